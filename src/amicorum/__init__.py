@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Amicorum: a university's international collaboration as one dated, sourced register."""

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Nouns: the home, a university that lives in this installation, and what is stated of it."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from amicorum.institutions.models.institution import Institution
+from amicorum.multilingual.models import BearsTexts, Text
+from amicorum.sources.models import FactQuerySet, Statement
+
+
+class HomeQuerySet(models.QuerySet["Home"]):
+    """Sentences about homes."""
+
+    def for_host(self, host: str) -> Self:
+        """The home of this host name first, else the default one."""
+        return (
+            self.filter(Q(host=host.lower()) | Q(is_default=True))
+            .select_related("institution")
+            .order_by("is_default")
+        )
+
+
+class Home(models.Model):
+    """A university whose register this is; everything an office owns hangs from it."""
+
+    slug = models.SlugField(max_length=40, unique=True)
+    institution = models.OneToOneField(Institution, on_delete=models.PROTECT, related_name="home")
+    host = models.CharField(max_length=200, blank=True, help_text="host name of its public site")
+    is_default = models.BooleanField(default=False, help_text="answers hosts that no home claims")
+    languages = models.CharField(max_length=60, help_text="codes divided by spaces, the first is the main one")
+    is_demonstration = models.BooleanField(default=False)
+    contact = models.EmailField(blank=True)
+
+    objects = HomeQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("host",), condition=~Q(host=""), name="home_host_once"),
+            models.UniqueConstraint(fields=("is_default",), condition=Q(is_default=True), name="home_one_default"),
+        )
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @property
+    def language_codes(self) -> list[str]:
+        return self.languages.split()
+
+
+class HomeStatement(BearsTexts, Statement):
+    """Something stated of a home as a whole, as "more than 600 agreements"."""
+
+    home = models.ForeignKey(Home, on_delete=models.CASCADE, related_name="statements")
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta(Statement.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class HomeStatementText(Text):
+    """A statement in one language."""
+
+    owner = models.ForeignKey(HomeStatement, on_delete=models.CASCADE, related_name="texts")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "field", "language"), name="home_statement_text_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Verbs: writing texts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+Texts = Mapping[str, Mapping[str, str]]
+"""Field -> language -> text."""
+
+
+def write_texts(owner: Any, texts: Texts, *, at: datetime) -> bool:
+    """Make the owner say just this in the fields that are named; True when anything changed.
+
+    A text that is the same keeps the moment of its last revision; an empty text is taken away.
+    """
+    rows = owner.texts
+    held = {(row.field, row.language): row for row in rows.filter(field__in=list(texts))}
+    wanted = {
+        (field, language): text
+        for field, by_language in texts.items()
+        for language, text in by_language.items()
+        if text
+    }
+    changed = False
+    for place, row in held.items():
+        if place not in wanted:
+            row.delete()
+            changed = True
+    for place, text in wanted.items():
+        if place not in held:
+            rows.create(field=place[0], language=place[1], text=text, revised_at=at)
+            changed = True
+        elif held[place].text != text:
+            held[place].text, held[place].revised_at, held[place].state = text, at, "written"
+            held[place].save()
+            changed = True
+    return changed

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every public page has in common: the visit, the frame, the languages, an answer to bad input."""
+
+import functools
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import translate_url
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from amicorum.agreements.destinations import UnableToFilter
+from amicorum.portal.visit import AS_OF, Visit, visit_of
+from amicorum.vocabulary.errors import NotInVocabulary
+
+View = Callable[..., HttpResponse]
+CACHEABLE = "is_public_page"
+"""Attribute of responses that the page cache may keep."""
+
+
+def page(view: View) -> View:
+    """A public page: the view gets the visit; what a visitor asks in vain is a 400 that says so."""
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, visit_of(request), *args, **kwargs)
+        except (NotInVocabulary, UnableToFilter) as mistake:
+            return bad_request(request, str(mistake))
+        setattr(response, CACHEABLE, response.status_code == HTTPStatus.OK)
+        return response
+
+    return answered
+
+
+def show(request: HttpRequest, visit: Visit, template: str, **content: Any) -> HttpResponse:
+    """The page of a template inside the frame."""
+    return render(request, f"portal/{template}", {"visit": visit, **frame(request, visit), **content})
+
+
+def frame(request: HttpRequest, visit: Visit) -> dict[str, Any]:
+    """What the frame of the page needs: its contents, and the same page in each language and of today."""
+    path = request.get_full_path()
+    kept = [(name, value) for name, values in request.GET.lists() if name != AS_OF for value in values]
+    return {
+        "languages": [
+            {"code": code, "name": get_language_info(code)["name_local"], "address": translate_url(path, code)}
+            for code in visit.home.language_codes
+        ],
+        "contents": [
+            {"name": name, "address": address, "is_current": request.path == address.partition("?")[0]}
+            for name, address in _contents(visit)
+        ],
+        "kept": kept,
+        "today_address": f"{request.path}?{urlencode(kept)}",
+        "site_address": f"{request.scheme}://{request.get_host()}",
+        "home_name": visit.home.institution.named(visit.language),
+        "canonical": request.path,
+    }
+
+
+def _contents(visit: Visit) -> list[tuple[str, str]]:
+    return [
+        (_("International collaboration"), visit.address("home")),
+        (_("Networks"), visit.address("networks")),
+        (_("Programmes"), visit.address("programmes")),
+        (_("Partners"), visit.address("partners")),
+    ]
+
+
+def bad_request(request: HttpRequest, sentence: str) -> HttpResponse:
+    """A clear answer to an address that asks for something impossible."""
+    content = {"title": _("This page cannot be shown as asked"), "sentence": sentence}
+    return render(request, "errors/400.html", content, status=HTTPStatus.BAD_REQUEST)

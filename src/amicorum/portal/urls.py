@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the public site; the same words in every language."""
+
+from django.urls import path
+
+from amicorum.portal.views import about, feeds, institutions, networks, partners, programmes
+from amicorum.portal.views.home import home
+
+app_name = "portal"
+urlpatterns = [
+    path("", home, name="home"),
+    path("networks/", networks.networks, name="networks"),
+    path("networks/<slug:slug>/", networks.network, name="network"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/<slug:slug>/", programmes.programme, name="programme"),
+    path("partners/", partners.partners, name="partners"),
+    path("partners/<slug:slug>/", partners.partner, name="partner"),
+    path("institutions/<slug:slug>/", institutions.institution, name="institution"),
+    path("countries/<slug:code>/", institutions.country, name="country"),
+    path("sources/", about.sources, name="sources"),
+    path("cookies/", about.cookies, name="cookies"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("data/", about.data, name="data"),
+    path("changes.atom", feeds.feed, name="feed"),
+]

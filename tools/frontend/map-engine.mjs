@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Amicorum contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Source maps are not served, so the pointer to them would only be a failing request. */
+function withoutSourceMap(text) {
+  return text.replace(/\n?(\/\/|\/\*)# sourceMappingURL=[^\s*]+( \*\/)?\s*$/, "\n");
+}
+
+/** MapLibre GL: its module, its worker and its stylesheet, under names that static storage can hash. */
+export function mapEngineFiles(modules) {
+  const folder = join(modules, "maplibre-gl");
+  const text = (name) => withoutSourceMap(readFileSync(join(folder, name), "utf8"));
+  return {
+    "maplibre/maplibre-gl.mjs": text("dist/maplibre-gl.mjs"),
+    "maplibre/maplibre-gl-worker.mjs": text("dist/maplibre-gl-worker.mjs"),
+    "maplibre/maplibre-gl.css": text("dist/maplibre-gl.css"),
+    "maplibre/LICENSE.txt": text("LICENSE.txt"),
+  };
+}
