@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from check_data import Row, report_on, table
+from tools.check_data import Row, report_on, table
 
 COLLECTED_ON = "2026-11-22"
 SEED_PAGE = "leiden-international-collaboration"

@@ -9,6 +9,7 @@
  * MapLibre's own keys).
  */
 
+const HOME_LAST = ["match", ["get", "kind"], "home", 1, 0];
 const live = new Map();
 let wanted = false;
 
@@ -64,7 +65,7 @@ function styleOf(figure, points) {
       { id: "paper", type: "background", paint: { "background-color": paper } },
       { id: "land", type: "fill", ...shape("land"), paint: { "fill-color": land } },
       { id: "borders", type: "line", ...shape("border"), paint: { "line-color": paper, "line-width": 1 } },
-      { id: "points", type: "circle", source: "points", paint: circles(ink, paper, rubric) },
+      { id: "points", type: "circle", source: "points", layout: { "circle-sort-key": HOME_LAST }, paint: circles(ink, paper, rubric) },
       {
         id: "names", type: "symbol", source: "points", minzoom: 4,
         layout: { "text-field": ["get", "name"], "text-size": 14, "text-anchor": "left", "text-offset": [0.8, 0], "text-max-width": 12, "text-optional": true },
@@ -143,12 +144,16 @@ async function explore(figure, button) {
   try {
     await open(figure);
     button.remove();
-    figure.querySelector(".maplibregl-canvas").focus({ preventScroll: true });
   } catch {
     closeDrawing(figure);
     button.hidden = true;
   }
   figure.removeAttribute("aria-busy");
+}
+
+/** The button is gone, so its focus goes to what it opened; not so when a new list brings a new map. */
+function focusMap(figure) {
+  figure.querySelector(".maplibregl-canvas")?.focus({ preventScroll: true });
 }
 
 function start() {
@@ -163,7 +168,7 @@ function start() {
     if (!button || figure.dataset.mapOn !== undefined) continue;
     figure.dataset.mapOn = "";
     button.hidden = false;
-    button.addEventListener("click", () => explore(figure, button));
+    button.addEventListener("click", () => explore(figure, button).then(() => focusMap(figure)));
     if (wanted) explore(figure, button);
   }
 }

@@ -9,6 +9,11 @@ function withoutSourceMap(text) {
   return text.replace(/\n?(\/\/|\/\*)# sourceMappingURL=[^\s*]+( \*\/)?\s*$/, "\n");
 }
 
+/** In a layer of its own, so that our components can dress the map without shouting. */
+function layered(css) {
+  return `@layer map-engine {\n${css}}\n`;
+}
+
 /** MapLibre GL: its module, its worker and its stylesheet, under names that static storage can hash. */
 export function mapEngineFiles(modules) {
   const folder = join(modules, "maplibre-gl");
@@ -16,7 +21,7 @@ export function mapEngineFiles(modules) {
   return {
     "maplibre/maplibre-gl.mjs": text("dist/maplibre-gl.mjs"),
     "maplibre/maplibre-gl-worker.mjs": text("dist/maplibre-gl-worker.mjs"),
-    "maplibre/maplibre-gl.css": text("dist/maplibre-gl.css"),
+    "maplibre/maplibre-gl.css": layered(text("dist/maplibre-gl.css")),
     "maplibre/LICENSE.txt": text("LICENSE.txt"),
   };
 }

@@ -84,14 +84,19 @@ class RegisterEntry:
 
 @dataclass
 class Taken:
-    """What became of a batch: how many entries, and who was renamed (key, old and new label)."""
+    """What became of a batch: how many entries, and who was renamed (key, old and new label).
+
+    `doubtful_pairs` are those put on the review list; `withheld` has a sentence for each code that
+    names another institution and therefore does not count.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     returned: int = 0
     renamed: list[tuple[str, str, str]] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubtful_pairs: int = 0
+    withheld: list[str] = field(default_factory=list)
 
     @property
     def counts(self) -> dict[str, Any]:
@@ -102,4 +107,5 @@ class Taken:
             "unchanged": self.unchanged,
             "returned": self.returned,
             "renamed": len(self.renamed),
+            "doubtful pairs": self.doubtful_pairs,
         }

@@ -42,12 +42,15 @@ class Intake:
 
 _DATED: Option = (
     "--dated",
-    {"metavar": "DATE", "help": "date of the list, as 2026-04-08 or 2026-04 (else read from the file name, else today)"},
+    {
+        "metavar": "DATE",
+        "help": "of the list, as 2026-04 or 2026-04-08; else as in the file name, else today",
+    },
 )
 
 INTAKES: Mapping[str, Intake] = MappingProxyType(
     {
-        "sources": Intake("networks", "take_in_sources", "the table of sources"),
+        "sources": Intake("sources", "take_in_sources", "the table of sources"),
         "ror": Intake(
             "ror",
             "take_in_ror",
@@ -59,7 +62,9 @@ INTAKES: Mapping[str, Intake] = MappingProxyType(
         ),
         "added": Intake("own_names", "take_in_added", "institutions that no register has given (CSV)"),
         "crosswalk": Intake(
-            "crosswalk", "take_in_crosswalk", "which charter holder is which ROR record, or its review queue (CSV)"
+            "crosswalk",
+            "take_in_crosswalk",
+            "which charter holder is which ROR record, or the review queue (CSV)",
         ),
         "eche": Intake(
             "eche",
@@ -71,8 +76,10 @@ INTAKES: Mapping[str, Intake] = MappingProxyType(
             ),
         ),
         "names": Intake("own_names", "take_in_names", "further names of institutions (CSV)"),
-        "networks": Intake("networks", "take_in_networks", "networks, memberships and what is stated of them (folder)"),
-        "programmes": Intake("programmes", "take_in_programmes", "joint programmes and funding actions (folder)"),
+        "networks": Intake("networks", "take_in_networks", "networks and their members (folder)"),
+        "programmes": Intake(
+            "programmes", "take_in_programmes", "joint programmes and their partners (folder)"
+        ),
         "homes": Intake("homes", "take_in_homes", "universities that live in this installation (folder)"),
         "agreements": Intake("agreements", "take_in_agreements", "exchange agreements (CSV or xlsx)"),
     }

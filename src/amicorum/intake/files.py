@@ -55,7 +55,9 @@ def too_large(is_over: bool, largest: int = LARGEST) -> str:
     """The sentence about a file that unpacks to too much."""
     if is_over:
         return f"The file holds more than {largest // MEGABYTE:,} MB once it is unpacked, which is the limit."
-    return f"The file unpacks to more than {HIGHEST_RATIO} times its size, as a zip bomb does; it is not read."
+    return (
+        f"The file unpacks to more than {HIGHEST_RATIO} times its size, as a zip bomb does; it is not read."
+    )
 
 
 @contextmanager
@@ -82,7 +84,7 @@ def opened(path: Path, *, largest: int = LARGEST) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _unpacked(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
-    """The stream within, and how many packed bytes it comes from; plain files count as packed by one."""
+    """The stream within, and how many packed bytes it comes from (a plain file: its own size)."""
     start = raw.read(4)
     size = raw.seek(0, io.SEEK_END)
     raw.seek(0)
@@ -150,7 +152,8 @@ def _utf_16_lines(stream: IO[bytes]) -> Iterator[tuple[int, str]]:
 
 def _check_length(line: str | bytes, number: int) -> None:
     if len(line) >= LONGEST_LINE:
-        raise UnreadableFile(f"Line {number} is longer than {LONGEST_LINE // MEGABYTE} MB, which is the limit.")
+        limit = f"{LONGEST_LINE // MEGABYTE} MB"
+        raise UnreadableFile(f"Line {number} is longer than {limit}, which is the limit.")
 
 
 def _without_nul(line: str, number: int) -> str:
@@ -160,9 +163,9 @@ def _without_nul(line: str, number: int) -> str:
 
 
 def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV file with the number of their last line; commas, or semicolons where the header has them.
+    """The rows of a CSV file with the number of their last line.
 
-    Raises `UnreadableFile`.
+    Divided by commas, or by semicolons where the header is. Raises `UnreadableFile`.
     """
     lines = Numbered(lines_of(path))
     first = next(lines, "")

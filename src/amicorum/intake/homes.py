@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking in the homes of this installation: the universities, their units, what is stated of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from django.db import transaction
 
 from amicorum.institutions.actions.homes import open_home, state
 from amicorum.institutions.actions.records import enter_unit
@@ -16,7 +13,16 @@ from amicorum.institutions.models import Home, HomeStatement, OUnit
 from amicorum.intake.known import Known, by_identifier, known_homes, known_institutions, known_sources
 from amicorum.intake.report import Report, shown
 from amicorum.intake.statements import STATEMENT_COLUMNS, read_statement_texts, statement_values
-from amicorum.intake.tables import Row, UnableToTakeIn, checked, in_order_of, refusing, refusing_file, rows_of_csv
+from amicorum.intake.tables import (
+    Row,
+    UnableToTakeIn,
+    checked,
+    folder_named,
+    in_order_of,
+    refusing,
+    rows_of_table,
+    take_in_each,
+)
 from amicorum.vocabulary.levels import language
 
 HOME_COLUMNS = ("slug", "ror_id", "host", "languages", "default", "sample")
@@ -29,11 +35,8 @@ def take_in_homes(folder: Path, *, by: str, at: datetime, report: Report) -> Non
 
     The institutions must be known by their ROR ids before.
     """
-    intake = _Intake(folder / "homes", by, at, report)
-    parts: tuple[Callable[[], None], ...] = (intake.homes, intake.units, intake.statements)
-    for part in parts:
-        with refusing_file(report), transaction.atomic():
-            part()
+    intake = _Intake(folder_named(folder, "homes"), by, at, report)
+    take_in_each((intake.homes, intake.units, intake.statements), report)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,11 @@ class _Intake:
             with refusing(self.report, row):
                 institution = institutions[by_identifier("ror", row["ror_id"])]
                 _, outcome = open_home(
-                    slug=row["slug"], institution=institution, values=_home_values(row), by=self.by, at=self.at
+                    slug=row["slug"],
+                    institution=institution,
+                    values=_home_values(row),
+                    by=self.by,
+                    at=self.at,
                 )
                 self.report.note(outcome)
 
@@ -100,7 +107,7 @@ class _Intake:
                 self.report.note(outcome)
 
     def _rows(self, name: str, columns: tuple[str, ...], key: str = "") -> list[Row]:
-        return rows_of_csv(self.folder / name, columns, report=self.report, key=key)
+        return rows_of_table(self.folder / name, columns, report=self.report, key=key)
 
 
 def _home_values(row: Row) -> dict[str, Any]:

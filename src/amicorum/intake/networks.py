@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking in networks, who was a member of them when, and what sources state of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from django.db import transaction
 
 from amicorum.intake.known import (
     Known,
@@ -21,7 +18,15 @@ from amicorum.intake.known import (
 )
 from amicorum.intake.report import Report, shown
 from amicorum.intake.statements import STATEMENT_COLUMNS, read_statement_texts, statement_values
-from amicorum.intake.tables import Row, checked, in_order_of, refusing, refusing_file, rows_of_csv
+from amicorum.intake.tables import (
+    Row,
+    checked,
+    folder_named,
+    in_order_of,
+    refusing,
+    rows_of_table,
+    take_in_each,
+)
 from amicorum.intake.texts import read_texts
 from amicorum.networks.actions import count_members, enter_membership, enter_network, state
 from amicorum.networks.models import CountryCount, Membership, Network, NetworkStatement
@@ -29,25 +34,42 @@ from amicorum.vocabulary.countries import country
 from amicorum.vocabulary.periods import parse_moment
 
 NETWORK_COLUMNS = (
-    "id", "kind", "abbreviation", "founded", "seat_city", "seat_country", "website", "ror_id", "members_stated",
-    "members_stated_on", "members_stated_source", "listing", "source",
+    "id",
+    "kind",
+    "abbreviation",
+    "founded",
+    "seat_city",
+    "seat_country",
+    "website",
+    "ror_id",
+    "members_stated",
+    "members_stated_on",
+    "members_stated_source",
+    "listing",
+    "source",
 )
 MEMBERSHIP_COLUMNS = (
-    "key", "network", "institution_ror", "institution_key", "kind", "start", "end", "certainty", "source",
-    "also_sources", "evidence", "note", "successor_network",
+    "key",
+    "network",
+    "institution_ror",
+    "institution_key",
+    "kind",
+    "start",
+    "end",
+    "certainty",
+    "source",
+    "also_sources",
+    "evidence",
+    "note",
+    "successor_network",
 )
 COUNT_COLUMNS = ("network", "country", "location", "members", "source", "note")
 
 
 def take_in_networks(folder: Path, *, by: str, at: datetime, report: Report) -> None:
     """Take in the tables of the folder `networks`, each in one transaction."""
-    intake = _Intake(folder / "networks", by, at, report)
-    parts: tuple[Callable[[], None], ...] = (
-        intake.networks, intake.memberships, intake.statements, intake.country_counts,
-    )
-    for part in parts:
-        with refusing_file(report), transaction.atomic():
-            part()
+    intake = _Intake(folder_named(folder, "networks"), by, at, report)
+    take_in_each((intake.networks, intake.memberships, intake.statements, intake.country_counts), report)
 
 
 @dataclass(frozen=True)
@@ -136,7 +158,7 @@ class _Intake:
                 self.report.note(outcome)
 
     def _rows(self, name: str, columns: tuple[str, ...], key: str = "") -> list[Row]:
-        return rows_of_csv(self.folder / name, columns, report=self.report, key=key)
+        return rows_of_table(self.folder / name, columns, report=self.report, key=key)
 
 
 def _network_values(row: Row) -> dict[str, Any]:

@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking in funding actions, consortia, joint programmes, their partners and their funding."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from django.db import transaction
 
 from amicorum.intake.known import (
     institution_named,
@@ -20,7 +17,7 @@ from amicorum.intake.known import (
 )
 from amicorum.intake.report import Report, shown
 from amicorum.intake.statements import STATEMENT_COLUMNS, read_statement_texts, statement_values
-from amicorum.intake.tables import Row, checked, refusing, refusing_file, rows_of_csv
+from amicorum.intake.tables import Row, checked, folder_named, refusing, rows_of_table, take_in_each
 from amicorum.intake.texts import read_texts
 from amicorum.programmes.actions import (
     date_funding,
@@ -45,11 +42,26 @@ DATED = ("start", "end", "certainty", "source", "note")
 ACTION_COLUMNS = ("id", "abbreviation", "website", "source")
 CONSORTIUM_COLUMNS = ("id", "name", "website", "also_sources", *DATED)
 PROGRAMME_COLUMNS = (
-    "id", "consortium", "acronym", "eqf_level", "ects", "duration_months", "languages", "isced_f", "website",
-    "action", *DATED,
+    "id",
+    "consortium",
+    "acronym",
+    "eqf_level",
+    "ects",
+    "duration_months",
+    "languages",
+    "isced_f",
+    "website",
+    "action",
+    *DATED,
 )
 PARTNER_COLUMNS = (
-    "key", "programme", "institution_ror", "institution_key", "role", "also_sources", *DATED,
+    "key",
+    "programme",
+    "institution_ror",
+    "institution_key",
+    "role",
+    "also_sources",
+    *DATED,
 )
 FUNDING_COLUMNS = ("key", "programme", "action", *DATED)
 PROGRAMME_TEXTS = ("name", "description", "tracks", "degree")
@@ -57,18 +69,18 @@ PROGRAMME_TEXTS = ("name", "description", "tracks", "degree")
 
 def take_in_programmes(folder: Path, *, by: str, at: datetime, report: Report) -> None:
     """Take in the tables of the folder `programmes`, each in one transaction."""
-    intake = _Intake(folder / "programmes", by, at, report)
-    parts: tuple[Callable[[], None], ...] = (
-        intake.funding_actions,
-        intake.funding_statements,
-        intake.consortia,
-        intake.programmes,
-        intake.funding_periods,
-        intake.partners,
+    intake = _Intake(folder_named(folder, "programmes"), by, at, report)
+    take_in_each(
+        (
+            intake.funding_actions,
+            intake.funding_statements,
+            intake.consortia,
+            intake.programmes,
+            intake.funding_periods,
+            intake.partners,
+        ),
+        report,
     )
-    for part in parts:
-        with refusing_file(report), transaction.atomic():
-            part()
 
 
 @dataclass(frozen=True)
@@ -81,8 +93,11 @@ class _Intake:
     def funding_actions(self) -> None:
         rows = self._rows("funding_actions.csv", ACTION_COLUMNS, "id")
         texts = read_texts(
-            self.folder / "funding_action_texts.csv", "action", ("name", "description"),
-            {row["id"] for row in rows}, self.report,
+            self.folder / "funding_action_texts.csv",
+            "action",
+            ("name", "description"),
+            {row["id"] for row in rows},
+            self.report,
         )
         sources = known_sources()
         for row in shown(rows, "funding actions"):
@@ -188,7 +203,7 @@ class _Intake:
                 self.report.note(outcome)
 
     def _rows(self, name: str, columns: tuple[str, ...], key: str) -> list[Row]:
-        return rows_of_csv(self.folder / name, columns, report=self.report, key=key)
+        return rows_of_table(self.folder / name, columns, report=self.report, key=key)
 
 
 def _dated_values(row: Row) -> dict[str, Any]:

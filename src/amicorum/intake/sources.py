@@ -9,21 +9,35 @@ from typing import Any
 from django.db import transaction
 
 from amicorum.intake.report import Report, shown
-from amicorum.intake.tables import Row, UnableToTakeIn, checked, refusing, refusing_file, rows_of_csv
+from amicorum.intake.tables import Row, UnableToTakeIn, checked, refusing, rows_of_table
 from amicorum.sources.actions import enter_source
 from amicorum.sources.models import Source
 from amicorum.vocabulary.levels import language
 from amicorum.vocabulary.periods import parse_moment
 
 COLUMNS = (
-    "key", "title", "kind", "publisher", "address", "published", "read", "reliance", "mirror_of", "language", "note",
+    "key",
+    "title",
+    "kind",
+    "publisher",
+    "address",
+    "published",
+    "read",
+    "reliance",
+    "mirror_of",
+    "language",
+    "note",
 )
 
 
-def take_in_sources(folder: Path, *, by: str, at: datetime, report: Report) -> None:
-    """Take in sources.csv of a data folder, in one transaction."""
-    with refusing_file(report), transaction.atomic():
-        rows = rows_of_csv(folder / "sources.csv", COLUMNS, report=report, key="key")
+def take_in_sources(path: Path, *, by: str, at: datetime, report: Report) -> None:
+    """Take in the table of sources, or sources.csv of a data folder, in one transaction.
+
+    Raises `UnreadableFile`.
+    """
+    table = path / "sources.csv" if path.is_dir() else path
+    rows = rows_of_table(table, COLUMNS, report=report, key="key")
+    with transaction.atomic():
         for row in shown(rows, "sources"):
             with refusing(report, row):
                 _, outcome = enter_source(key=row["key"], values=_values(row), by=by, at=at)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from amicorum.intake.report import Report
-from amicorum.intake.tables import Row, checked, refusing, rows_of_csv
+from amicorum.intake.tables import Row, checked, refusing, rows_of_table
 from amicorum.intake.texts import TextsOfOwners
 from amicorum.vocabulary.periods import parse_moment
 
@@ -16,9 +16,9 @@ STATEMENT_COLUMNS = ("key", "kind", "about", "value", "start", "end", "certainty
 
 
 def read_statement_texts(path: Path, rows: list[Row], report: Report) -> TextsOfOwners:
-    """Texts of a file with columns statement, language, text; raises `UnableToRead`."""
+    """Texts of a file with columns statement, language, text; raises `UnreadableTable`."""
     texts = TextsOfOwners(("text",))
-    for row in rows_of_csv(path, ("statement", "language", "text"), report=report):
+    for row in rows_of_table(path, ("statement", "language", "text"), report=report):
         with refusing(report, row):
             texts.add(row, row["statement"], "text")
     texts.refuse_others({row["key"] for row in rows}, report)

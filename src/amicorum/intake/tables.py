@@ -2,28 +2,33 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documented tables, read strictly: every row is taken in or refused with its number and the reason."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, models
+from django.db import DataError, IntegrityError, models, transaction
 
+from amicorum.intake.files import UnreadableFile
 from amicorum.intake.report import Report
+from amicorum.intake.sheets import numbered_rows_of
 from amicorum.vocabulary.errors import shown as shown_in_one_line
 
-LARGEST_CELL = 100_000
-"""Characters; a longer cell is a quote that was never closed."""
+LARGEST_NUMBER = 32_767
+"""What the smallest whole-number column of both databases holds."""
 
-Cells = Sequence[str]
+_WHOLE = re.compile(r"[0-9]{1,6}")
 
 
-class UnableToRead(ValueError):
-    """The file as a whole cannot be read; the message says why."""
+class UnreadableTable(UnreadableFile):
+    """The same for one table among others: it knows which."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.name = name
 
 
 class UnableToTakeIn(ValueError):
@@ -34,12 +39,13 @@ class UnableToTakeIn(ValueError):
 class Row(Mapping[str, str]):
     """The cells of one row by column, and the place where it stands, for refusals.
 
-    The number is that of a spreadsheet: the header is row 1. A column that the file lacks reads as
-    empty, so that an optional one may be left out.
+    The place is the file and its line, or row of a sheet. A column that the file lacks reads as empty,
+    so that an optional one may be left out.
     """
 
     place: str
     cells: Mapping[str, str]
+    fault: str = ""
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
@@ -49,6 +55,11 @@ class Row(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self.cells)
+
+    def check(self) -> None:
+        """Raise `UnableToTakeIn` for a row that was not read whole."""
+        if self.fault:
+            raise UnableToTakeIn(self.fault)
 
     def word(self, column: str) -> str:
         """The text of a cell that must hold one; raises `UnableToTakeIn`."""
@@ -63,84 +74,82 @@ class Row(Mapping[str, str]):
     def yes(self, column: str) -> bool:
         """Whether the cell says yes; raises `UnableToTakeIn` unless it says yes, no or nothing."""
         if self[column] not in {"yes", "no", ""}:
-            raise UnableToTakeIn(f"{column} says {shown_in_one_line(self[column])!r}, expected yes or no")
+            raise self.unexpected(column, "yes or no")
         return self[column] == "yes"
 
     def number(self, column: str) -> int | None:
         """The whole number in a cell, None when it is empty; raises `UnableToTakeIn`."""
         text = self[column]
-        if text and not (text.isascii() and text.isdigit() and len(text) <= 9):
-            raise UnableToTakeIn(f"{column} says {shown_in_one_line(text)!r}, expected a whole number")
+        if text and not (
+            text.isascii() and text.isdigit() and len(text) <= 6 and int(text) <= LARGEST_NUMBER
+        ):
+            raise self.unexpected(column, f"a whole number up to {LARGEST_NUMBER:,}")
         return int(text) if text else None
 
+    def one_of(self, column: str, words: Iterable[str]) -> str:
+        """The text of a cell that must hold one of these words; raises `UnableToTakeIn`."""
+        known = list(words)
+        if self.word(column) not in known:
+            raise self.unexpected(column, f"one of {', '.join(known)}")
+        return self[column]
 
-def rows_of_csv(path: Path, columns: Iterable[str], *, report: Report, key: str = "") -> list[Row]:
-    """The rows of a CSV file (UTF-8, commas) that has at least these columns.
+    def unexpected(self, column: str, expected: str) -> UnableToTakeIn:
+        """The refusal of what a cell says."""
+        return UnableToTakeIn(f"{column} says {shown_in_one_line(self[column])!r}, expected {expected}")
 
-    Rows that are not as wide as the header, or bear a key that an earlier row bears, are refused in
-    the report. Raises `UnableToRead` when there is no such file, or it is no such table.
+
+def rows_of_table(path: Path, columns: Iterable[str], *, report: Report, key: str = "") -> list[Row]:
+    """The rows of a table that has at least these columns, before anything is taken in.
+
+    Rows with a fault, and rows that bear a key which an earlier row bears, are refused in the
+    report. Raises `UnreadableTable`.
     """
-    return rows_of_cells(_cells_of(path), path.name, columns, report=report, key=key)
-
-
-def rows_of_cells(
-    lines: Sequence[Cells], name: str, columns: Iterable[str], *, report: Report, key: str = ""
-) -> list[Row]:
-    """The same for cells that were read elsewhere, as from a sheet."""
-    header = _header(lines[0] if lines else [], name, columns)
     rows = []
     borne: dict[str, str] = {}
-    for number, line in enumerate(lines[1:], start=2):
-        if not any(line):
-            continue
-        row = Row(f"{name} row {number}", dict(zip(header, line, strict=False)))
+    for row in read_table(path, columns):
         with refusing(report, row):
-            _check_width(line, header)
-            _check_key(row, key, borne)
+            row.check()
+            if key and borne.setdefault(row.word(key), row.place) != row.place:
+                raise UnableToTakeIn(f"the {key} {row[key]} stands in {borne[row[key]]} already")
             rows.append(row)
     return rows
 
 
-def _cells_of(path: Path) -> list[list[str]]:
+def read_table(path: Path, columns: Iterable[str]) -> list[Row]:
+    """All rows of a table (CSV, or the first sheet of a workbook), those with a fault too.
+
+    Raises `UnreadableTable` when there is no such file, or it has not at least these columns.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UnableToRead(f"{path.name}: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise UnableToRead(f"{path.name}: not UTF-8 at byte {error.start + 1}") from None
-    if "\0" in text:
-        raise UnableToRead(f"{path.name}: holds a null character, so it is not a table of texts")
-    try:
-        lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-        return [[cell.strip() for cell in line] for line in lines]
-    except csv.Error as error:
-        raise UnableToRead(f"{path.name}: {error}") from None
+        lines = numbered_rows_of(path)
+        header = _header(next(lines, (1, []))[1], columns)
+        return [_row(f"{path.name}:{number}", header, line) for number, line in lines if any(line)]
+    except UnreadableFile as error:
+        raise UnreadableTable(path.name, str(error)) from error
 
 
-def _header(line: Cells, name: str, columns: Iterable[str]) -> list[str]:
+def _row(place: str, header: Sequence[str], line: Sequence[str]) -> Row:
+    """A row that is not as wide as the header was cut off, or a comma in it was meant as text."""
+    is_whole = len(line) == len(header)
+    fault = "" if is_whole else f"has {len(line)} cells where the header has {len(header)}"
+    return Row(place, dict(zip(header, map(str.strip, line), strict=False)), fault)
+
+
+def folder_named(path: Path, name: str) -> Path:
+    """The folder of this name within a data folder, or the path itself when it is that folder."""
+    within = path / name
+    return within if within.is_dir() else path
+
+
+def _header(line: Sequence[str], columns: Iterable[str]) -> list[str]:
     header = [cell.strip() for cell in line]
     missing = [column for column in columns if column not in header]
     if missing:
-        raise UnableToRead(f"{name}: the header lacks {', '.join(missing)}")
+        raise UnreadableFile(f"The header lacks {', '.join(missing)}.")
     twice = sorted({column for column in header if column and header.count(column) > 1})
     if twice:
-        raise UnableToRead(f"{name}: the header names {', '.join(twice)} twice")
+        raise UnreadableFile(f"The header names {', '.join(twice)} twice.")
     return header
-
-
-def _check_width(line: Cells, header: Sequence[str]) -> None:
-    if len(line) != len(header):
-        raise UnableToTakeIn(f"has {len(line)} cells where the header has {len(header)}")
-    if any(len(cell) > LARGEST_CELL for cell in line):
-        raise UnableToTakeIn(f"has a cell of more than {LARGEST_CELL:,} characters")
-
-
-def _check_key(row: Row, key: str, borne: dict[str, str]) -> None:
-    if not key:
-        return
-    first = borne.setdefault(row.word(key), row.place)
-    if first != row.place:
-        raise UnableToTakeIn(f"the {key} {row[key]} stands in {first} already")
 
 
 @contextmanager
@@ -156,14 +165,14 @@ def refusing(report: Report, row: Row) -> Iterator[None]:
         report.refuse(row.place, str(error))
 
 
-@contextmanager
-def refusing_file(report: Report) -> Iterator[None]:
-    """Turn a file that cannot be read at all into one refusal."""
-    try:
-        yield
-    except UnableToRead as error:
-        name, _, reason = str(error).partition(": ")
-        report.refuse(name, reason)
+def take_in_each(parts: Iterable[Callable[[], None]], report: Report) -> None:
+    """Take in several files, each in one transaction; one that cannot be read is one refusal."""
+    for part in parts:
+        try:
+            with transaction.atomic():
+                part()
+        except UnreadableTable as error:
+            report.refuse(error.name, str(error))
 
 
 def checked(model: type[models.Model], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amicorum.intake.report import Report
-from amicorum.intake.tables import Row, UnableToTakeIn, refusing, rows_of_csv
+from amicorum.intake.tables import Row, UnableToTakeIn, refusing, rows_of_table
 from amicorum.multilingual.actions import Texts
 from amicorum.vocabulary.levels import language
 
@@ -47,12 +47,12 @@ class TextsOfOwners:
 def read_texts(
     path: Path, owner: str, fields: Sequence[str], owners: set[str], report: Report
 ) -> TextsOfOwners:
-    """Texts of a file with columns owner, field, language, text; raises `UnableToRead`.
+    """Texts of a file with columns owner, field, language, text; raises `UnreadableTable`.
 
     Refuses the texts of others than these owners.
     """
     texts = TextsOfOwners(fields)
-    for row in rows_of_csv(path, (owner, "field", "language", "text"), report=report):
+    for row in rows_of_table(path, (owner, "field", "language", "text"), report=report):
         with refusing(report, row):
             texts.add(row, row[owner], row["field"])
     texts.refuse_others(owners, report)

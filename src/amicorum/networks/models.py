@@ -225,6 +225,8 @@ class CountryCount(SourcedFact):
     country_code = models.CharField(max_length=2, blank=True)
     members = models.PositiveIntegerField()
 
+    objects = FactQuerySet.as_manager()
+
     class Meta:
         constraints = (models.UniqueConstraint(fields=("network", "place"), name="country_count_once"),)
 

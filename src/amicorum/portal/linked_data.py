@@ -13,6 +13,7 @@ from amicorum.institutions.models import Institution
 from amicorum.networks.models import Membership, Network
 from amicorum.portal.maps import NO_MARKUP
 from amicorum.portal.visit import Visit
+from amicorum.programmes.models import Partner, Programme
 
 
 def script(thing: dict[str, Any]) -> SafeString:
@@ -43,3 +44,28 @@ def network(request: HttpRequest, visit: Visit, one: Network) -> dict[str, Any]:
         "name": str(one.said("name", *visit.languages)),
         "url": request.build_absolute_uri(visit.address("network", one.slug)),
     }
+
+
+def programme(request: HttpRequest, visit: Visit, one: Programme, partners: Iterable[Partner]) -> SafeString:
+    """A joint programme with the universities that offer it on the day of the visit."""
+    described: dict[str, Any] = {
+        "@type": "EducationalOccupationalProgram",
+        "name": str(one.said("name", *visit.languages)),
+        "description": str(one.said("description", *visit.languages)),
+        "url": request.build_absolute_uri(visit.address("programme", one.slug)),
+        "provider": [institution(visit, partner.institution) for partner in partners],
+        "educationalCredentialAwarded": str(one.said("degree", *visit.languages)),
+        "inLanguage": one.languages.split(),
+        "numberOfCredits": one.ects,
+        "timeToComplete": f"P{one.duration_months}M" if one.duration_months else "",
+    }
+    return script({name: value for name, value in described.items() if value})
+
+
+def breadcrumbs(request: HttpRequest, way: Iterable[tuple[str, str]]) -> SafeString:
+    """The way from the first page to this one, as names with their addresses."""
+    steps = [
+        {"@type": "ListItem", "position": place, "name": name, "item": request.build_absolute_uri(address)}
+        for place, (name, address) in enumerate(way, 1)
+    ]
+    return script({"@type": "BreadcrumbList", "itemListElement": steps})

@@ -17,8 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 # Coefficients of the Equal Earth projection (Savric, Patterson, Jenny 2018).
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 NO_MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
-SMALLEST, LARGEST = 8.0, 20.0
-"""Radii of dots, in units of the picture."""
+SMALLEST, GROWTH, MOST = 4.0, 2.5, 5
+"""The radius of a dot grows with the root of its count, up to a count of MOST; in units of the picture."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def world(places: Iterable[Place]) -> Map:
 
 def _dot(place: Place) -> Dot:
     x, y = equal_earth(place.longitude, place.latitude)
-    radius = min(SMALLEST + 2 * math.sqrt(place.count - 1), LARGEST)
+    radius = SMALLEST + GROWTH * math.sqrt(min(place.count, MOST))
     return Dot(place, round(x), round(y), round(radius, 1))
 
 

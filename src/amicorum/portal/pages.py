@@ -20,7 +20,7 @@ from amicorum.vocabulary.errors import NotInVocabulary
 
 View = Callable[..., HttpResponse]
 CACHEABLE = "is_public_page"
-"""Attribute of responses that the page cache may keep."""
+"""Attribute of responses that the page cache of the house may keep."""
 
 
 def page(view: View) -> View:

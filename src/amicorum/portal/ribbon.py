@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
 from amicorum.multilingual.models import Said
 from amicorum.portal import words
 from amicorum.portal.visit import Visit
@@ -13,6 +17,10 @@ from amicorum.sources.models import DatedFact
 from amicorum.vocabulary.periods import parse_moment, parse_partial_date
 
 YEARS_BETWEEN_LABELS = 5
+YEARS_AFTER = 3
+"""Room to the right of today, for the years to come."""
+MIDDLE, WIDE = 50, 40
+"""Hundredths of the axis from which labels find room on the left, and inside a span."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,40 @@ class Span:
     is_former: bool
     start: str
     end: str
+
+    @property
+    def label(self) -> "Label":
+        """What stands at the start of the span, or left of it where there is more room."""
+        if not self.starts_known:
+            return Label(_("start not known"), self.left, -6, 16)
+        if self.left > MIDDLE:
+            return Label(f"{self.start} – {self.end}" if self.end else self.start, self.left, -8, 28)
+        return Label(self.start, self.left, 5, 15)
+
+    @property
+    def end_label(self) -> "Label | None":
+        """What stands at the end of a span that is over, unless its start says it."""
+        if not self.end or (self.starts_known and self.left > MIDDLE):
+            return None
+        return Label(self.end, self.right, -6, 16) if self.width > WIDE else Label(self.end, self.right, 8, 28)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text beside a span: where on the axis, how far from there, on which line."""
+
+    text: str
+    left: float
+    away: int
+    line: int
+
+    @property
+    def place(self) -> SafeString:
+        """Its attributes in the picture; a text left of its place ends there."""
+        anchor = "end" if self.away < 0 else "start"
+        return format_html(
+            'x="{}%" y="{}" dx="{}" text-anchor="{}"', self.left, self.line, self.away, anchor
+        )
 
 
 @dataclass(frozen=True)
@@ -74,7 +116,7 @@ def ribbon(visit: Visit, ties: Iterable[Tie]) -> Ribbon | None:
     starts = [tie.fact.counts_from for tie in held if tie.fact.counts_from]
     if not starts:
         return None
-    axis = _Axis(min(starts).year, max(visit.today, visit.day).year + 1)
+    axis = _Axis(min(starts).year - 1, max(visit.today, visit.day).year + YEARS_AFTER)
     return Ribbon(
         years=[_year(axis, number) for number in range(axis.first, axis.last + 1)],
         spans=[_span(axis, visit, tie) for tie in held],

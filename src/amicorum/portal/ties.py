@@ -12,6 +12,7 @@ from amicorum.agreements.rules import Standing
 from amicorum.institutions.models import HomeStatement
 from amicorum.multilingual.models import Said
 from amicorum.networks.models import Membership
+from amicorum.portal.passages import Passage, passages
 from amicorum.portal.ribbon import Ribbon, Tie, ribbon
 from amicorum.portal.visit import Visit
 from amicorum.programmes.models import FundingStatement, Partner
@@ -20,7 +21,7 @@ F = TypeVar("F", Membership, Partner)
 
 LONGEST_NAME = 22
 """Letters that a row of the ribbon has room for."""
-IN_FORCE = Filters(standing=(Standing.OPEN, Standing.FULL, Standing.CLOSED))
+IN_FORCE = Filters.parse({"standing": [Standing.OPEN, Standing.FULL, Standing.CLOSED]})
 """Agreements that are in force, whether or not places can be had under them today."""
 
 
@@ -33,7 +34,7 @@ class Ties:
     parts: Sequence[Partner]
     former_parts: Sequence[Partner]
     statements: dict[str, HomeStatement]
-    funding: Sequence[FundingStatement]
+    funding: Sequence[Passage]
     in_force: Found
     ribbon: Ribbon | None
 
@@ -53,15 +54,15 @@ def ties_of(visit: Visit) -> Ties:
         parts=parts,
         former_parts=former_parts,
         statements={statement.kind: statement for statement in _statements(visit)},
-        funding=_funding(visit),
+        funding=passages(_funding(visit)),
         in_force=search(visit.home, IN_FORCE, visit.day),
         ribbon=ribbon(visit, _tied(visit, [*memberships, *former_memberships], [*parts, *former_parts])),
     )
 
 
 def split(facts: Iterable[F], day: date) -> tuple[list[F], list[F]]:
-    """Those that hold on the day, and those that are over."""
-    held = list(facts)
+    """Those that hold on the day, and those that are over; the ones of known start first."""
+    held = sorted(facts, key=lambda one: not one.start_is_known)
     return [one for one in held if one.covers(day)], [one for one in held if one.is_over(day)]
 
 
@@ -81,9 +82,11 @@ def _statements(visit: Visit) -> Any:
     return visit.home.statements.public().on(visit.day).with_sources().prefetch_related("texts")
 
 
-def _funding(visit: Visit) -> Sequence[FundingStatement]:
+def _funding(visit: Visit) -> Iterable[FundingStatement]:
     """What is stated of the actions that fund the home's programmes."""
-    return list(FundingStatement.objects.public().on(visit.day).with_sources().prefetch_related("texts"))
+    held = FundingStatement.objects.public().on(visit.day).with_sources()
+    statements: Iterable[FundingStatement] = held.prefetch_related("texts")
+    return statements
 
 
 def _tied(visit: Visit, memberships: Iterable[Membership], parts: Iterable[Partner]) -> list[Tie]:

@@ -2,10 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addresses of the public site; the same words in every language."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from amicorum.portal.views import about, feeds, institutions, networks, partners, programmes
+from amicorum.portal.views import about, exports, feeds, institutions, networks, partners, programmes
 from amicorum.portal.views.home import home
+
+
+class FormConverter(StringConverter):
+    """The forms in which a list is exported."""
+
+    regex = "csv|json"
+
+
+register_converter(FormConverter, "form")
 
 app_name = "portal"
 urlpatterns = [
@@ -22,5 +32,15 @@ urlpatterns = [
     path("cookies/", about.cookies, name="cookies"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("data/", about.data, name="data"),
+    path("networks.<form:form>", exports.networks, name="networks-export"),
+    path("networks/<slug:slug>/members.<form:form>", exports.members, name="members-export"),
+    path("programmes.<form:form>", exports.programmes, name="programmes-export"),
+    path(
+        "programmes/<slug:slug>/partners.<form:form>",
+        exports.programme_partners,
+        name="programme-partners-export",
+    ),
+    path("partners.<form:form>", exports.partners, name="partners-export"),
+    path("sources.<form:form>", exports.sources, name="sources-export"),
     path("changes.atom", feeds.feed, name="feed"),
 ]

@@ -116,7 +116,7 @@ def countries(count: int) -> str:
 
 def language_name(code: str) -> str:
     """What a language is called in the language that is being spoken."""
-    return locale().languages.get(code, code)
+    return str(locale().languages.get(code, code))
 
 
 def country_name(code: str) -> str:

@@ -83,7 +83,9 @@ class ProgrammeQuerySet(FactQuerySet):
     """Sentences about programmes, besides those of every fact."""
 
     def with_texts(self) -> Self:
-        return self.select_related("consortium", "source").prefetch_related("texts")
+        return self.select_related("consortium__source", "source").prefetch_related(
+            "texts", "consortium__also_sources"
+        )
 
 
 class Programme(BearsTexts, SourcedFact, DatedFact):
@@ -133,11 +135,18 @@ class PartnerQuerySet(FactQuerySet):
     def of_institution(self, institution: Institution) -> Self:
         return self.filter(institution=institution)
 
+    def of_programme(self, programme: Programme) -> Self:
+        return self.filter(programme=programme)
+
     def with_institution(self) -> Self:
-        return self.select_related("institution", "source").prefetch_related("institution__names")
+        return self.select_related("institution", "source").prefetch_related(
+            "institution__names", "institution__identifiers", "also_sources"
+        )
 
     def with_programme(self) -> Self:
-        return self.select_related("programme__consortium", "source").prefetch_related("programme__texts")
+        return self.select_related("programme__consortium__source", "source").prefetch_related(
+            "programme__texts", "programme__consortium__also_sources", "also_sources"
+        )
 
     def in_order_of_start(self) -> Self:
         return self.order_by(models.F("counts_from").asc(nulls_last=True), "programme__slug")
@@ -175,6 +184,16 @@ class Partner(ManySourced, DatedFact):
         return self.key
 
 
+class FundingPeriodQuerySet(FactQuerySet):
+    """Sentences about periods of funding, besides those of every fact."""
+
+    def with_action(self) -> Self:
+        return self.select_related("funding_action", "source").prefetch_related("funding_action__texts")
+
+    def in_order_of_start(self) -> Self:
+        return self.order_by(models.F("counts_from").asc(nulls_last=True), "pk")
+
+
 class FundingPeriod(SourcedFact, DatedFact):
     """A time in which an action funded a programme; its end ends nothing else."""
 
@@ -182,7 +201,7 @@ class FundingPeriod(SourcedFact, DatedFact):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="funding_periods")
     funding_action = models.ForeignKey(FundingAction, on_delete=models.PROTECT, related_name="periods")
 
-    objects = FactQuerySet.as_manager()
+    objects = FundingPeriodQuerySet.as_manager()
 
     class Meta(DatedFact.Meta):
         pass

@@ -52,7 +52,7 @@ INSTALLED_APPS = [
 
 # No sessions and no messages: an anonymous visitor gets no cookie (docs/decisions).
 MIDDLEWARE = [
-    "amicorum.site.middleware.page_cache",
+    "amicorum.site.page_cache.page_cache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -3,7 +3,7 @@
 """Nouns: a source, and the two abstract shapes of every fact: sourced, and dated."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amicorum.vocabulary.errors import ImpossiblePeriod
 from amicorum.vocabulary.periods import Period, parse_moment
+
+Constraints = list[models.BaseConstraint] | tuple[models.BaseConstraint, ...]
 
 COLLECTED = date(2026, 11, 22)
 """The day on which the demonstration data were collected (data/README.md)."""
@@ -98,8 +100,6 @@ class SourcedFact(models.Model):
     evidence = models.TextField(blank=True)
     note = models.TextField(blank=True)
 
-    objects = FactQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
@@ -139,11 +139,9 @@ class DatedFact(models.Model):
     counts_from = models.DateField(null=True, blank=True)
     counts_until = models.DateField(null=True, blank=True)
 
-    objects = FactQuerySet.as_manager()
-
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[Constraints] = (
             models.CheckConstraint(
                 condition=Q(counts_from=None) | Q(counts_until=None) | Q(counts_from__lt=models.F("counts_until")),
                 name="%(app_label)s_%(class)s_ends_after_it_starts",
@@ -178,7 +176,7 @@ def period_columns(start: str, end: str, *, founded: date | None = None) -> dict
     period = Period.parse(start, end)
     first, last = period.counts_from(founded), period.counts_until
     if first and last and first >= last:
-        raise ImpossiblePeriod(f"a period from {first} cannot end on {last}")
+        raise ImpossiblePeriod(f"{first} to {last}", "an end after the start")
     return {
         "start": period.start.written,
         "end": period.end.written,

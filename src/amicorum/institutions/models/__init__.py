@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The nouns of the room: institutions and what belongs to them, and homes."""
 
-from amicorum.institutions.models.home import Home, HomeStatement, HomeStatementText
+from amicorum.institutions.models.home import Home, HomeStatement, HomeStatementText, version_for_host
 from amicorum.institutions.models.institution import (
     DoubtfulPair,
     Identifier,
@@ -29,4 +29,5 @@ __all__ = [
     "OUnitText",
     "RegisterRecord",
     "Relation",
+    "version_for_host",
 ]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from amicorum.institutions.models.institution import Institution
+from amicorum.journal.models import SHARED, PublicVersion
 from amicorum.multilingual.models import BearsTexts, Text
 from amicorum.sources.models import FactQuerySet, Statement
 
@@ -77,3 +78,13 @@ class HomeStatementText(Text):
 
     def __str__(self) -> str:
         return self.text
+
+
+def version_for_host(host: str) -> str:
+    """The public version under which pages for this host may be kept; one query.
+
+    A host that no home answers has the version of the shared facts alone.
+    """
+    home = Home.objects.filter(Q(host=host.lower()) | Q(is_default=True)).order_by("is_default")
+    versions = PublicVersion.objects.filter(Q(scope=SHARED) | Q(scope__in=home.values("slug")[:1]))
+    return "-".join(str(number) for _, number in sorted(versions.values_list("scope", "number")))

@@ -101,6 +101,8 @@ class InstitutionName(SourcedFact, DatedFact):
     name = models.CharField(max_length=300)
     sort_key = SortKeyField(db_index=True)
 
+    objects = FactQuerySet.as_manager()
+
     class Meta(DatedFact.Meta):
         constraints = (
             *DatedFact.Meta.constraints,
@@ -123,6 +125,8 @@ class Identifier(SourcedFact, DatedFact):
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="identifiers")
     scheme = models.CharField(max_length=20)
     value = models.CharField(max_length=120)
+
+    objects = FactQuerySet.as_manager()
 
     class Meta(DatedFact.Meta):
         constraints = (

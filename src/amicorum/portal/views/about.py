@@ -1,28 +1,49 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Being written."""
+"""Pages about the site itself: its sources, its cookies, its accessibility, its data."""
+
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from django.http import HttpRequest, HttpResponse
 
+from amicorum.portal import words
+from amicorum.portal.exports import LICENCE
 from amicorum.portal.pages import page, show
 from amicorum.portal.visit import Visit
+from amicorum.sources.models import Source
+
+ACCESSIBILITY_STATED_ON = date(2026, 11, 22)
+"""The day on which the accessibility statement was last looked through."""
 
 
 @page
 def sources(request: HttpRequest, visit: Visit) -> HttpResponse:
-    return show(request, visit, "sources.html")
+    """`/en/sources/`: every source, by kind; each can be pointed at by its key."""
+    held = sorted(Source.objects.all(), key=_in_order)
+    kinds = [(kind, list(of_kind)) for kind, of_kind in groupby(held, key=attrgetter("kind"))]
+    return show(request, visit, "sources.html", kinds=kinds, count=len(held))
+
+
+def _in_order(source: Source) -> tuple[int, str, str]:
+    """By kind as the kinds are listed, then by title."""
+    return Source.Kind.values.index(source.kind), words.sorting(source.title), source.key
 
 
 @page
 def cookies(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """`/en/cookies/`: what is set in a visitor's browser, from the register of cookies."""
     return show(request, visit, "cookies.html")
 
 
 @page
 def accessibility(request: HttpRequest, visit: Visit) -> HttpResponse:
-    return show(request, visit, "accessibility.html")
+    """`/en/accessibility/`: the accessibility statement."""
+    return show(request, visit, "accessibility.html", stated_on=ACCESSIBILITY_STATED_ON)
 
 
 @page
 def data(request: HttpRequest, visit: Visit) -> HttpResponse:
-    return show(request, visit, "data.html")
+    """`/en/data/`: what can be had for machines, and under which licence."""
+    return show(request, visit, "data.html", licence=LICENCE)

@@ -11,10 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amicorum.institutions.models import HomeStatement, Institution
+from amicorum.institutions.models import Institution
 from amicorum.portal import linked_data, words
 from amicorum.portal.maps import Place, world
 from amicorum.portal.pages import page, show
+from amicorum.portal.passages import Passage, passages
 from amicorum.portal.ties import IN_FORCE, Ties, ties_of
 from amicorum.portal.visit import Visit
 
@@ -33,7 +34,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         sentence=_sentence(visit, ties),
         programmes_sentence=_programmes_sentence(ties),
         exchange_sentence=_exchange_sentence(visit, ties),
-        exchange_statements=_exchange_statements(ties),
+        exchange_passages=_exchange_passages(ties),
         former_sentence=_former_sentence(ties),
         map=world(_places(visit, ties)),
         countries=_countries(ties),
@@ -79,8 +80,8 @@ def _exchange_sentence(visit: Visit, ties: Ties) -> SafeString:
     return format_html(sentence, count=figure)
 
 
-def _exchange_statements(ties: Ties) -> Sequence[HomeStatement]:
-    return [ties.statements[kind] for kind in ABOUT_EXCHANGE if kind in ties.statements]
+def _exchange_passages(ties: Ties) -> Sequence[Passage]:
+    return passages(ties.statements[kind] for kind in ABOUT_EXCHANGE if kind in ties.statements)
 
 
 def _former_sentence(ties: Ties) -> str:

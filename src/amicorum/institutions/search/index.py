@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The index: tantivy in memory, a document for each entry.
+
+In memory and once for each worker, not in a folder that workers share. Measured with all the
+registers of the demonstration on the reference machine: see the figures in the package's docstring.
+A shared folder would need one writer among the workers, a lock that survives a killed one and an
+answer for an index older than the database beside it; a worker that builds its own can only be
+right.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from tantivy import Document, Index, Query, Schema, SchemaBuilder, Searcher
+
+from amicorum.institutions.search.entries import Entry
+from amicorum.institutions.search.terms import initials, joined, terms
+
+_WRITER_BYTES = 60_000_000
+"""While it writes; enough for all registers to become one segment, in which searches take half the time."""
+_LEAST_WEIGHT = 0.05
+
+
+def _schema() -> Schema:
+    fields = SchemaBuilder()
+    fields.add_unsigned_field("row", fast=True)
+    fields.add_float_field("prior", fast=True)
+    fields.add_text_field("owner", tokenizer_name="raw", index_option="basic")
+    fields.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    fields.add_text_field("joined", tokenizer_name="raw", index_option="basic")
+    fields.add_text_field("initials", tokenizer_name="whitespace", index_option="basic")
+    fields.add_text_field("place", tokenizer_name="whitespace", index_option="basic")
+    return fields.build()
+
+
+SCHEMA = _schema()
+
+
+@dataclass(frozen=True)
+class View:
+    """The index at one moment; a search reads one view from beginning to end."""
+
+    searcher: Searcher
+    rows: dict[int, Entry]
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, searcher: Searcher, rows: dict[int, Entry]) -> "View":
+        """The present state, with how much each term tells: near 0 for `university`."""
+        most = math.log(2 + len(rows))
+        terms_held = searcher.terms_with_prefix("words", "")
+        return cls(searcher, rows, {term: _weight(bearers, most) for term, bearers in terms_held})
+
+    def best(self, query: Query, limit: int) -> list[Entry]:
+        """The entries that match best, likelier institutions first among equals."""
+        found = self.searcher.search(query, limit, count=False, weight_by_field="prior")
+        addresses = [address for _, address in found.hits]
+        return [self.rows[int(row or 0)] for row in self.searcher.fast_field_values("row", addresses)]
+
+    def weight(self, term: str) -> float:
+        """How much a term tells about whose name it stands in."""
+        return self.weights.get(term, 1.0)
+
+    def weight_of_beginning(self, term: str) -> float:
+        """The same for a term that may be unfinished."""
+        bearers = sum(count for _, count in self.searcher.terms_with_prefix("words", term))
+        return _weight(bearers, math.log(2 + len(self.rows)))
+
+
+def _weight(bearers: int, most: float) -> float:
+    return max(_LEAST_WEIGHT, 1 - math.log(1 + bearers) / most)
+
+
+class NameIndex:
+    """Entries that can be searched and replaced, institution by institution."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._index = Index(SCHEMA)
+        self._rows_of: dict[int, list[int]] = defaultdict(list)
+        self._next_row = 0
+        self.view = View.of(self._index.searcher(), {})
+        self.replace((), entries)
+
+    def replace(self, institution_ids: Collection[int], entries: Iterable[Entry]) -> None:
+        """Forget these institutions and take in these entries; a search sees all of it or nothing."""
+        gone = {row for pk in institution_ids for row in self._rows_of.pop(pk, ())}
+        fresh = dict(enumerate(entries, start=self._next_row))
+        if not gone and not fresh:
+            return
+        writer = self._index.writer(_WRITER_BYTES, 1)
+        for pk in institution_ids:
+            writer.delete_documents_by_term("owner", str(pk))
+        for row, entry in fresh.items():
+            self._rows_of[entry.body.institution_id].append(row)
+            writer.add_document(_document(row, entry))
+        writer.commit()
+        self._index.reload()
+        self._next_row += len(fresh)
+        kept = {row: entry for row, entry in self.view.rows.items() if row not in gone}
+        self.view = View.of(self._index.searcher(), kept | fresh)
+
+
+def _document(row: int, entry: Entry) -> Document:
+    document = Document()
+    document.add_unsigned("row", row)
+    document.add_float("prior", entry.body.prior)
+    document.add_text("owner", str(entry.body.institution_id))
+    document.add_text("joined", joined(entry.folded))
+    document.add_text("words", " ".join(terms(entry.folded)))
+    if not entry.is_code:
+        document.add_text("initials", " ".join(sorted(initials(entry.folded))))
+        document.add_text("place", " ".join(terms(entry.body.place)))
+    return document

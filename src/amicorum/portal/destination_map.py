@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The map of what a search finds: every institution of the list, drawn small or given as GeoJSON."""
+
+import json
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db.models import Avg, Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Floor
+
+from amicorum.institutions.models import Institution, InstitutionName
+from amicorum.portal.maps import equal_earth
+from amicorum.portal.visit import Visit
+
+MOST_DOTS = 300
+"""Institutions that get a dot of their own; of more, neighbours share one."""
+DEGREES = 3.0
+"""The side of the cells in which neighbours share a dot."""
+FEW, SMALLEST, LARGEST = 60, 7.0, 22.0
+"""With more than a few dots each is smaller; radii in units of the picture."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """An institution, or the number of those that share the dot, in units of the picture."""
+
+    x: int
+    y: int
+    radius: float
+    count: int
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The dots on Europe when all lie in it, else on the world."""
+
+    part: str
+    view_box: str
+    dots: Sequence[Dot]
+    located: int
+
+    @property
+    def is_europe(self) -> bool:
+        return self.part == "europe"
+
+
+def drawing(visit: Visit, institution_ids: Collection[int]) -> Drawing:
+    """These institutions on a map; one query."""
+    shown = _located(institution_ids)
+    places = _cells(shown) if len(institution_ids) > MOST_DOTS else _each(visit, shown)
+    part = _part([(place.longitude, place.latitude) for place in places])
+    return Drawing(
+        part=part,
+        view_box=_drawn(part)["viewBox"],
+        dots=[_dot(part, place, few=len(places) <= FEW) for place in places],
+        located=sum(place.count for place in places),
+    )
+
+
+def points(visit: Visit, institution_ids: Collection[int]) -> dict[str, Any]:
+    """These institutions as GeoJSON, for the map that can be moved; one query."""
+    features = [_feature(place) for place in _each(visit, _located(institution_ids))]
+    return {"type": "FeatureCollection", "features": features}
+
+
+@dataclass(frozen=True)
+class _Place:
+    longitude: float
+    latitude: float
+    count: int = 1
+    name: str = ""
+    address: str = ""
+
+
+def _located(institution_ids: Collection[int]) -> QuerySet[Institution]:
+    return Institution.objects.filter(pk__in=institution_ids).exclude(latitude=None).exclude(longitude=None)
+
+
+def _each(visit: Visit, shown: QuerySet[Institution]) -> list[_Place]:
+    labels = InstitutionName.objects.filter(
+        institution=OuterRef("pk"), language=visit.language, kind=InstitutionName.Kind.LABEL, counts_until=None
+    )
+    name = Coalesce(Subquery(labels.order_by("pk").values("name")[:1]), "display_name")
+    rows = shown.order_by("pk").values_list("longitude", "latitude", name, "slug")
+    return [
+        _Place(longitude or 0.0, latitude or 0.0, 1, label, visit.address("partner", slug))
+        for longitude, latitude, label, slug in rows
+    ]
+
+
+def _cells(shown: QuerySet[Institution]) -> list[_Place]:
+    """Neighbours together, where their middle is."""
+    cells = shown.values(row=Floor(F("latitude") / DEGREES), column=Floor(F("longitude") / DEGREES))
+    middles = cells.annotate(x=Avg("longitude"), y=Avg("latitude"), count=Count("pk")).order_by("-count")
+    return [_Place(row["x"], row["y"], row["count"]) for row in middles]
+
+
+def _part(positions: Iterable[tuple[float, float]]) -> str:
+    held = list(positions)
+    width, height = (float(side) for side in _drawn("europe")["viewBox"].split()[2:])
+    drawn = [_on_europe(*position) for position in held]
+    lies_in = all(0 < x < width and 0 < y < height for x, y in drawn)
+    return "europe" if held and lies_in else "world"
+
+
+def _dot(part: str, place: _Place, *, few: bool) -> Dot:
+    project = _on_europe if part == "europe" else equal_earth
+    x, y = project(place.longitude, place.latitude)
+    base = SMALLEST * (2 if few else 1)
+    radius = min(base + 2.5 * math.sqrt(place.count - 1), LARGEST)
+    return Dot(round(x), round(y), round(radius, 1), place.count, place.name, place.address)
+
+
+@lru_cache(maxsize=2)
+def _drawn(part: str) -> dict[str, Any]:
+    """The view box and the projection that a silhouette of the assets was drawn with."""
+    found = finders.find(f"geo/{part}-land.json") or staticfiles_storage.path(f"geo/{part}-land.json")
+    drawn: dict[str, Any] = json.loads(Path(str(found)).read_text())
+    return {"viewBox": drawn["viewBox"], **drawn["projection"]}
+
+
+@lru_cache(maxsize=20_000)
+def _on_europe(longitude: float, latitude: float) -> tuple[float, float]:
+    """Degrees to units of the picture: Lambert azimuthal equal-area."""
+    drawn = _drawn("europe")
+    turned = math.radians(longitude - drawn["centre"][0])
+    here, centre = math.radians(latitude), math.radians(drawn["centre"][1])
+    cosine = math.sin(centre) * math.sin(here) + math.cos(centre) * math.cos(here) * math.cos(turned)
+    stretch = drawn["scale"] * math.sqrt(2 / max(1 + cosine, 1e-9))
+    x = math.cos(here) * math.sin(turned)
+    y = math.cos(centre) * math.sin(here) - math.sin(centre) * math.cos(here) * math.cos(turned)
+    return drawn["translate"][0] + stretch * x, drawn["translate"][1] - stretch * y
+
+
+def _feature(place: _Place) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
+        "properties": {"name": place.name, "href": place.address, "kind": ""},
+    }

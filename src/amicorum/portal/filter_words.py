@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the filters of the destination search and their values are called."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from amicorum.agreements.models import Agreement, Condition
+from amicorum.agreements.rules import Standing
+from amicorum.institutions.models import OUnitText
+from amicorum.multilingual.models import Said
+from amicorum.networks.models import NetworkText
+from amicorum.portal import words
+from amicorum.portal.visit import Visit
+from amicorum.vocabulary import isced_f
+from amicorum.vocabulary.countries import CONTINENTS
+from amicorum.vocabulary.levels import eqf_level
+
+
+def standing(one: str) -> str:
+    """How a destination stands, in one word."""
+    return {
+        Standing.OPEN: _("Open"),
+        Standing.FULL: _("Full"),
+        Standing.CLOSED: _("Closed"),
+        Standing.FUTURE: _("Future"),
+        Standing.SUSPENDED: _("Suspended"),
+        Standing.EXPIRED: _("Expired"),
+    }[Standing(one)]
+
+
+def filter_name(name: str) -> str:
+    """What a filter is called."""
+    return {
+        "q": _("Text"),
+        "continent": _("Continent"),
+        "country": _("Country"),
+        "field": _("Field of study"),
+        "level": _("Level"),
+        "language": _("Language"),
+        "kind": _("Kind of agreement"),
+        "unit": _("Open to students of"),
+        "network": _("Network"),
+        "term": _("Semester"),
+        "standing": _("Standing"),
+    }[name]
+
+
+def level(number: int | str, language: str) -> str:
+    """What a level of study is called: its degree, or its number where it has none."""
+    return eqf_level(number).name(language).partition(" / ")[0]
+
+
+def field(code: str, language: str) -> str:
+    """What a field of study is called."""
+    return isced_f.field(code).name(language)
+
+
+@dataclass(frozen=True)
+class FilterWords:
+    """The names of values for one visit; units and networks are called what the database says."""
+
+    visit: Visit
+    units: Mapping[str, Said]
+    networks: Mapping[str, Said]
+
+    @classmethod
+    def of(cls, visit: Visit) -> Self:
+        """Read the names that the vocabulary does not hold; two queries."""
+        units = OUnitText.objects.filter(owner__institution=visit.home.institution_id)
+        return cls(visit, _names(visit, units, "code"), _names(visit, NetworkText.objects.all(), "slug"))
+
+    def value(self, name: str, value: str) -> Said:
+        """What a value of a filter is called, with the language of that name."""
+        if name in ("unit", "network"):
+            return getattr(self, f"{name}s").get(value) or Said(value, "")
+        return Said(self._plain(name)(value), self.visit.language)
+
+    def _plain(self, name: str) -> Callable[[str], str]:
+        language = self.visit.language
+        return {
+            "q": lambda value: _("“%(text)s”") % {"text": value},
+            "continent": lambda value: CONTINENTS[value].get(language) or CONTINENTS[value]["en"],
+            "country": words.country_name,
+            "field": lambda value: field(value, language),
+            "level": lambda value: level(value, language),
+            "language": words.language_name,
+            "kind": lambda value: capital(str(Agreement.Kind(value).label)),
+            "term": lambda value: capital(str(Condition.Term(value).label)),
+            "standing": standing,
+        }[name]
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, however the rest is written."""
+    return text[:1].upper() + text[1:]
+
+
+def _names(visit: Visit, texts: QuerySet[OUnitText] | QuerySet[NetworkText], key: str) -> dict[str, Said]:
+    """By their key the names of what bears these texts, in the first of the visit's languages."""
+    rows: Iterable[tuple[str, str, str]] = texts.filter(field="name").values_list(
+        f"owner__{key}", "language", "text"
+    )
+    found: dict[str, Said] = {}
+    for owner, language, text in sorted(rows, key=lambda row: _preference(visit, row[1]), reverse=True):
+        found[owner] = Said(text, language)
+    return found
+
+
+def _preference(visit: Visit, language: str) -> int:
+    spoken = visit.languages
+    return spoken.index(language) if language in spoken else len(spoken)

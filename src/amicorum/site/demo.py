@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The demonstration: a real university on real facts, with sample agreements."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from amicorum.institutions.models import Home
+from amicorum.intake.commands import take_in
+from amicorum.intake.report import Report
+from amicorum.intake.samples import take_in_samples
+
+DATA = settings.CHECKOUT / "data"
+LOADED = settings.STATE / "demonstration-loaded"
+SEED = 1575
+"""The year in which the first home was founded; any number gives a demonstration, this one always the same."""
+
+STEPS = (
+    ("Sources", "sources", DATA),
+    ("Institutions of the ROR register", "ror", DATA / "institutions" / "ror.ndjson.gz"),
+    ("Institutions that no register has", "added", DATA / "institutions" / "added.csv"),
+    ("Which charter holder is which institution", "crosswalk", DATA / "institutions" / "crosswalk.csv"),
+    ("Holders of the Erasmus charter", "eche", DATA / "institutions" / "eche.csv"),
+    ("Doubtful pairs", "crosswalk", DATA / "institutions" / "crosswalk_review_queue.csv"),
+    ("Further names", "names", DATA / "institutions" / "own_names.csv"),
+    ("Networks and memberships", "networks", DATA),
+    ("Joint programmes", "programmes", DATA),
+    ("The home", "homes", DATA),
+)
+
+
+def load() -> None:
+    """Load the demonstration unless it stands; what was broken off is taken up again."""
+    if LOADED.exists() and Home.objects.exists():
+        return
+    for title, kind, path in STEPS:
+        with _timed(title):
+            _summary(take_in(kind, path))
+    with _timed("Sample agreements"):
+        _summary(_samples())
+    LOADED.touch()
+
+
+def _samples() -> Report:
+    report = Report()
+    home = Home.objects.get(is_demonstration=True)
+    now = timezone.now()
+    take_in_samples(home=home, on=timezone.localdate(now), seed=SEED, by="intake:samples", at=now, report=report)
+    return report
+
+
+def forget() -> None:
+    """Remove the demonstration's data, so that the next load starts over."""
+    LOADED.unlink(missing_ok=True)
+    if connection.vendor == "sqlite":
+        connection.close()
+        for suffix in ("", "-wal", "-shm"):
+            (settings.STATE / f"db.sqlite3{suffix}").unlink(missing_ok=True)
+    else:
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@contextmanager
+def _timed(title: str) -> Iterator[None]:
+    print(f"{title} ...", flush=True)
+    started = time.monotonic()
+    yield
+    print(f"  {time.monotonic() - started:.1f} s", flush=True)
+
+
+def _summary(report: Report) -> None:
+    counts = ", ".join(f"{count:,} {name}" for name, count in report.counts.items())
+    refused = f", {len(report.refusals):,} refused" if report.refusals else ""
+    print(f"  {counts}{refused}", flush=True)
