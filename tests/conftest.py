@@ -14,7 +14,12 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from amicorum.agreements import destinations
+
+pytest_plugins = ["tests.cast", "tests.registers"]
 
 ROOT = Path(__file__).resolve().parent.parent
 EWP = ROOT.parent / "shared" / "ewp"
@@ -90,3 +95,11 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Each test begins with no held page and no index: a rolled-back test leaves its public versions behind."""
+    yield
+    cache.clear()
+    destinations.forget()

@@ -20,7 +20,7 @@ DAY = date(2026, 11, 22)
 DONE = {"by": "person:1", "at": datetime(2026, 11, 22, 9, tzinfo=UTC)}
 
 COUNTRIES = ["DE", "FR", "ES", "JP", "BR", "NG", "XZ"]
-FIELDS = ["04", "042", "0421", "0413", "05", "0541", "0912"]
+FIELDS = ["04", "042", "0421", "0413", "05", "0541", "0912", "0288"]
 LANGUAGES = ["en", "es", "fr", "de"]
 TERMS = ["", "first-semester", "second-semester", "full-year", "first-semester second-semester"]
 NETWORKS = ["league", "circle"]

@@ -20,6 +20,7 @@ from tests.agreements.destination_cast import (
     a_cast,
     a_membership,
     a_random_agreement,
+    outgoing,
 )
 from tests.agreements.destination_oracle import ORDER, Oracle
 
@@ -48,6 +49,8 @@ def casts(db):
     for network in both[0].networks:
         for partner in dice.sample(both[0].partners, 5):
             a_membership(network, partner, end=dice.choice(["", "", "2026-11-23"]))
+    for cast in both:
+        cast.agreement(cast.partners[0], conditions=[outgoing(fields=FIELDS)], open_to=[cast.law_institute])
     for _ in range(75):
         for cast in both:
             agreement = a_random_agreement(cast, dice)

@@ -20,6 +20,9 @@ WHO_MAY: Mapping[str, frozenset[str]] = {
     for verb, roles in {
         "source.enter": (INTAKE, CENTRAL),
         "register.take_in": (INTAKE,),
+        "register.close": (INTAKE,),
+        "register.relate": (INTAKE,),
+        "crosswalk.take_in": (INTAKE,),
         "institution.add": (INTAKE, CENTRAL),
         "institution.name": (INTAKE, CENTRAL),
         "institution.identify": (INTAKE, CENTRAL),

@@ -48,6 +48,8 @@ def take_in_crosswalk(path: Path, *, by: str, at: datetime, report: Report) -> N
             report.note(outcome)
         for place, reason in joined.refusals.items():
             report.refuse(place, reason)
+        for sentence in joined.withheld:
+            report.refuse("a code", sentence)
         report.counts["doubtful pairs"] += joined.doubtful_pairs
 
 

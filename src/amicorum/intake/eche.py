@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from amicorum.institutions.actions.registers import UnableToClose, close
+from amicorum.institutions.actions.closing import UnableToClose, close
 from amicorum.institutions.entries import ECHE, Code, EntryName, RegisterEntry
 from amicorum.institutions.models import InstitutionName
 from amicorum.intake.editions import edition_of, take_in_all, written_date

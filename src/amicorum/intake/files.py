@@ -89,8 +89,8 @@ def _unpacked(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
     size = raw.seek(0, io.SEEK_END)
     raw.seek(0)
     if start[:2] == b"\x1f\x8b":
-        with gzip.open(raw) as inner:
-            yield inner, size
+        with gzip.GzipFile(fileobj=raw) as inner:
+            yield io.BufferedReader(inner), size
     elif start == b"PK\x03\x04":
         with zipfile.ZipFile(raw) as archive:
             member = _the_member(archive)

@@ -20,7 +20,7 @@ from amicorum.intake.report import Report
 from amicorum.intake.tables import Row, UnableToTakeIn, checked, refusing, rows_of_table
 from amicorum.journal.actions import Outcome
 from amicorum.sources.models import Source
-from amicorum.vocabulary.codes import ror_id
+from amicorum.vocabulary.codes import erasmus_code, ror_id
 from amicorum.vocabulary.countries import country
 from amicorum.vocabulary.levels import language
 
@@ -80,7 +80,10 @@ def take_in_added(path: Path, *, by: str, at: datetime, report: Report) -> None:
 
 def _add(row: Row, source: Source, report: Report, by: str, at: datetime) -> Outcome:
     key = f"added:{row['key']}"
-    codes = {"ror": row["ror_id"] and ror_id(row["ror_id"]), "erasmus": row["erasmus_code"]}
+    codes = {
+        "ror": row["ror_id"] and ror_id(row["ror_id"]),
+        "erasmus": row["erasmus_code"] and erasmus_code(row["erasmus_code"]),
+    }
     others = Institution.objects.known_as("ror", codes["ror"]).exclude(key=key)
     if codes["ror"] and others.exists():
         raise UnableToTakeIn(f"the ROR id {codes['ror']} names {others[0]} already")

@@ -5,23 +5,24 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from amicorum.agreements.destinations import Filters, rows, search
+from amicorum.agreements.destinations import Filters, in_full, search
 from amicorum.agreements.models import Agreement, Condition
 from amicorum.agreements.rules import Standing
-from amicorum.institutions import search as institution_search
 from amicorum.institutions.models import Institution
+from amicorum.institutions.search import find_ids
 from amicorum.multilingual.models import BearsTexts
 from amicorum.portal.exports import Row, Table
 from amicorum.portal.visit import Visit
 
 COLUMNS = (
-    "standing", "partners", "partner_ids", "countries", "cities", "kind", "unit", "open_to", "fields", "levels",
-    "languages", "mobilities", "places_per_year", "terms", "valid_from", "valid_through", "verified_on", "sample",
+    "standing", "partners", "partner_ids", "countries", "cities", "kind", "unit", "open_to", "fields",
+    "levels", "languages", "mobilities", "places_per_year", "terms", "valid_from", "valid_through",
+    "verified_on", "sample",
 )  # fmt: skip
 BETWEEN = "; "
 """What divides several values in one cell."""
-FOUND_BY_TEXT = 500
-"""How many institutions a search text may stand for."""
+MOST_NAMED = 100
+"""Institutions that a text can stand for, as on the page of the search."""
 AT_ONCE = 500
 """Agreements that are read at once, so that a long list needs no long memory."""
 
@@ -31,7 +32,7 @@ def agreements(visit: Visit, filters: Filters) -> Table:
 
     Raises `UnableToFilter` for a network or unit that is not known.
     """
-    among = institution_search.find_ids(filters.q, FOUND_BY_TEXT) if filters.q else None
+    among = find_ids(filters.q, limit=MOST_NAMED) if filters.q else None
     found = search(visit.home, filters, visit.day, among=among)
     listed = found.listed(0, found.total)
     stretches = (listed[start : start + AT_ONCE] for start in range(0, len(listed), AT_ONCE))
@@ -39,7 +40,7 @@ def agreements(visit: Visit, filters: Filters) -> Table:
 
 
 def _rows(visit: Visit, stretch: Sequence[tuple[int, Standing]]) -> list[Row]:
-    held = rows(visit.home, [agreement_id for agreement_id, _ in stretch])
+    held = in_full(visit.home, [agreement_id for agreement_id, _ in stretch])
     standings = dict(stretch)
     return [_row(visit, one, standings[one.pk]) for one in held]
 

@@ -4,7 +4,7 @@
 
 import json
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +12,11 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.db.models import Avg, Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Avg, Count, F, QuerySet
 from django.db.models.functions import Coalesce, Floor
 
-from amicorum.institutions.models import Institution, InstitutionName
+from amicorum.institutions.models import Institution
+from amicorum.portal.labels import label_in
 from amicorum.portal.maps import equal_earth
 from amicorum.portal.visit import Visit
 
@@ -23,6 +24,8 @@ MOST_DOTS = 300
 """Institutions that get a dot of their own; of more, neighbours share one."""
 DEGREES = 3.0
 """The side of the cells in which neighbours share a dot."""
+NEARLY_ALL = 0.95
+"""Share of the institutions that lie in Europe when the map shows no more of the world than that."""
 FEW, SMALLEST, LARGEST = 60, 7.0, 22.0
 """With more than a few dots each is smaller; radii in units of the picture."""
 
@@ -41,28 +44,30 @@ class Dot:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The dots on Europe when all lie in it, else on the world."""
+    """The dots on Europe when nearly all lie in it, else on the world; with how many lie beyond."""
 
-    part: str
+    is_europe: bool
     view_box: str
     dots: Sequence[Dot]
     located: int
-
-    @property
-    def is_europe(self) -> bool:
-        return self.part == "europe"
+    beyond: int
 
 
 def drawing(visit: Visit, institution_ids: Collection[int]) -> Drawing:
     """These institutions on a map; one query."""
     shown = _located(institution_ids)
     places = _cells(shown) if len(institution_ids) > MOST_DOTS else _each(visit, shown)
-    part = _part([(place.longitude, place.latitude) for place in places])
+    located = sum(place.count for place in places)
+    near = [place for place in places if _lies_in_europe(place)]
+    beyond = located - sum(place.count for place in near)
+    is_europe = bool(near) and beyond <= located * (1 - NEARLY_ALL)
+    part, drawn = ("europe", near) if is_europe else ("world", places)
     return Drawing(
-        part=part,
+        is_europe=is_europe,
         view_box=_drawn(part)["viewBox"],
-        dots=[_dot(part, place, few=len(places) <= FEW) for place in places],
-        located=sum(place.count for place in places),
+        dots=[_dot(part, place, few=len(drawn) <= FEW) for place in drawn],
+        located=located,
+        beyond=beyond if is_europe else 0,
     )
 
 
@@ -86,10 +91,7 @@ def _located(institution_ids: Collection[int]) -> QuerySet[Institution]:
 
 
 def _each(visit: Visit, shown: QuerySet[Institution]) -> list[_Place]:
-    labels = InstitutionName.objects.filter(
-        institution=OuterRef("pk"), language=visit.language, kind=InstitutionName.Kind.LABEL, counts_until=None
-    )
-    name = Coalesce(Subquery(labels.order_by("pk").values("name")[:1]), "display_name")
+    name = Coalesce(label_in(visit.language), "display_name")
     rows = shown.order_by("pk").values_list("longitude", "latitude", name, "slug")
     return [
         _Place(longitude or 0.0, latitude or 0.0, 1, label, visit.address("partner", slug))
@@ -104,12 +106,10 @@ def _cells(shown: QuerySet[Institution]) -> list[_Place]:
     return [_Place(row["x"], row["y"], row["count"]) for row in middles]
 
 
-def _part(positions: Iterable[tuple[float, float]]) -> str:
-    held = list(positions)
+def _lies_in_europe(place: _Place) -> bool:
     width, height = (float(side) for side in _drawn("europe")["viewBox"].split()[2:])
-    drawn = [_on_europe(*position) for position in held]
-    lies_in = all(0 < x < width and 0 < y < height for x, y in drawn)
-    return "europe" if held and lies_in else "world"
+    x, y = _on_europe(place.longitude, place.latitude)
+    return 0 < x < width and 0 < y < height
 
 
 def _dot(part: str, place: _Place, *, few: bool) -> Dot:

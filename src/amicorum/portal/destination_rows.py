@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The rows of the destination search: where, which fields and levels, which language, how many, until when."""
+"""The rows of the destination search: where, which fields and levels, which language, how many, when.
+
+Each is read with what a row shows and no more, in as many queries for any number of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -14,6 +18,7 @@ from amicorum.agreements.models import Agreement, Condition, Party
 from amicorum.agreements.rules import Standing
 from amicorum.multilingual.models import Said
 from amicorum.portal import filter_words, offers, words
+from amicorum.portal.labels import label_in
 from amicorum.portal.visit import Visit
 
 MOST_FIELDS = 3
@@ -58,13 +63,19 @@ def rows_of(visit: Visit, filters: Filters, found: Found, stretch: tuple[int, in
 
 def _with_offers(visit: Visit, ids: Sequence[int]) -> dict[int, Agreement]:
     """What a row shows of agreements, and no more than that."""
-    parts = Agreement.objects.of_home(visit.home).public().prefetch_related(
-        Prefetch("parties", Party.objects.select_related("institution").order_by("pk")),
-        "parties__institution__names",
-        "conditions__fields",
-        "conditions__levels",
-        "conditions__languages",
-        "conditions__rounds",
+    parties = Party.objects.select_related("institution").annotate(
+        label=label_in(visit.language, "institution")
+    )
+    parts = (
+        Agreement.objects.of_home(visit.home)
+        .public()
+        .prefetch_related(
+            Prefetch("parties", parties.order_by("pk")),
+            "conditions__fields",
+            "conditions__levels",
+            "conditions__languages",
+            "conditions__rounds",
+        )
     )
     held: dict[int, Agreement] = parts.in_bulk(ids)
     return held
@@ -75,7 +86,7 @@ def _row(visit: Visit, filters: Filters, agreement: Agreement, stands: Standing)
     return Row(
         agreement=agreement,
         standing=stands,
-        partners=[where(visit, party) for party in agreement.parties.all()],
+        partners=[_where(visit, party) for party in agreement.parties.all()],
         fields=short(offers.fields(asked, visit.language)) if asked else "",
         levels=", ".join(offers.levels(asked, visit.language)),
         languages=either(offers.languages(asked)),
@@ -84,11 +95,12 @@ def _row(visit: Visit, filters: Filters, agreement: Agreement, stands: Standing)
     )
 
 
-def where(visit: Visit, party: Party) -> Where:
-    """Where the partner of an agreement is."""
+def _where(visit: Visit, party: Any) -> Where:
+    """Where the partner of an agreement is; the party brings the label of its institution."""
     institution = party.institution
+    own = Said(institution.display_name, institution.display_language)
     return Where(
-        name=institution.named(visit.language),
+        name=Said(party.label, visit.language) if party.label else own,
         address=visit.address("partner", institution.slug),
         city=institution.city,
         country=words.country_name(institution.country_code),
@@ -98,7 +110,7 @@ def where(visit: Visit, party: Party) -> Where:
 def short(fields: Sequence[str]) -> str:
     """The first few fields, and how many there are besides."""
     if not fields:
-        return _("all fields")
+        return _("All fields")
     named = "; ".join(fields[:MOST_FIELDS])
     more = len(fields) - MOST_FIELDS
     if more <= 0:

@@ -68,9 +68,9 @@ def networks(visit: Visit) -> Table:
     return Table(
         "networks",
         (
-            "network", "name", "name_language", "abbreviation", "kind", "founded", "seat_city", "seat_country",
-            "website", "members_shown", "members_start_unknown", "members_waiting", "members_stated",
-            "members_stated_on", "own_membership", "own_start", "own_end", "source",
+            "network", "name", "name_language", "abbreviation", "kind", "founded", "seat_city",
+            "seat_country", "website", "members_shown", "members_start_unknown", "members_waiting",
+            "members_stated", "members_stated_on", "own_membership", "own_start", "own_end", "source",
         ),
         [_network(visit, one, memberships.get(one.pk)) for one in held],
     )  # fmt: skip
@@ -106,7 +106,7 @@ def programmes(visit: Visit) -> Table:
     """Every joint programme of the register, with the home's own part."""
     own = Partner.objects.public().of_institution(visit.home.institution).begun_by(visit.day)
     parts = {one.programme_id: one for one in own.order_by("counts_from")}
-    held = Programme.objects.public().begun_by(visit.day).with_texts().order_by("slug")
+    held = Programme.objects.public().begun_by(visit.day).with_texts().with_consortium().order_by("slug")
     return Table(
         "programmes",
         (

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the filters of the destination search and their values are called."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from amicorum.agreements.models import Agreement, Condition
@@ -70,9 +70,13 @@ class FilterWords:
 
     @classmethod
     def of(cls, visit: Visit) -> Self:
-        """Read the names that the vocabulary does not hold; two queries."""
+        """Read the names that the vocabulary does not hold; one query."""
         units = OUnitText.objects.filter(owner__institution=visit.home.institution_id)
-        return cls(visit, _names(visit, units, "code"), _names(visit, NetworkText.objects.all(), "slug"))
+        rows = _texts(units, "unit", "code").union(_texts(NetworkText.objects.all(), "network", "slug"))
+        names: dict[str, dict[str, Said]] = {"unit": {}, "network": {}}
+        for kind, key, language, text in sorted(rows, key=lambda row: -_preference(visit, row[2])):
+            names[kind][key] = Said(text, language)
+        return cls(visit, names["unit"], names["network"])
 
     def value(self, name: str, value: str) -> Said:
         """What a value of a filter is called, with the language of that name."""
@@ -100,15 +104,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _names(visit: Visit, texts: QuerySet[OUnitText] | QuerySet[NetworkText], key: str) -> dict[str, Said]:
-    """By their key the names of what bears these texts, in the first of the visit's languages."""
-    rows: Iterable[tuple[str, str, str]] = texts.filter(field="name").values_list(
-        f"owner__{key}", "language", "text"
-    )
-    found: dict[str, Said] = {}
-    for owner, language, text in sorted(rows, key=lambda row: _preference(visit, row[1]), reverse=True):
-        found[owner] = Said(text, language)
-    return found
+def _texts(texts: QuerySet[Any], kind: str, key: str) -> Any:
+    """The names among these texts as rows: kind, key of the bearer, language, text."""
+    names = texts.filter(field="name").annotate(bears=Value(kind, CharField()))
+    return names.order_by().values_list("bears", f"owner__{key}", "language", "text")
 
 
 def _preference(visit: Visit, language: str) -> int:

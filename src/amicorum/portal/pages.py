@@ -13,10 +13,11 @@ from django.shortcuts import render
 from django.urls import translate_url
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from amicorum.agreements.destinations import UnableToFilter
 from amicorum.portal.visit import AS_OF, Visit, visit_of
-from amicorum.vocabulary.errors import NotInVocabulary
+from amicorum.vocabulary.errors import NotAMoment, NotInVocabulary
 
 View = Callable[..., HttpResponse]
 CACHEABLE = "is_public_page"
@@ -26,10 +27,13 @@ CACHEABLE = "is_public_page"
 def page(view: View) -> View:
     """A public page: the view gets the visit; what a visitor asks in vain is a 400 that says so."""
 
+    @require_safe
     @functools.wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             response = view(request, visit_of(request), *args, **kwargs)
+        except NotAMoment as mistake:
+            return bad_request(request, _no_such_day(mistake))
         except (NotInVocabulary, UnableToFilter) as mistake:
             return bad_request(request, str(mistake))
         setattr(response, CACHEABLE, response.status_code == HTTPStatus.OK)
@@ -71,6 +75,12 @@ def _contents(visit: Visit) -> list[tuple[str, str]]:
         (_("Programmes"), visit.address("programmes")),
         (_("Partners"), visit.address("partners")),
     ]
+
+
+def _no_such_day(mistake: NotAMoment) -> str:
+    return _("There is no day “%(given)s”. A day is written as year, month and day, as 2021-12-31.") % {
+        "given": mistake.given
+    }
 
 
 def bad_request(request: HttpRequest, sentence: str) -> HttpResponse:

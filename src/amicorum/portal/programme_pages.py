@@ -69,8 +69,8 @@ class Account:
 
 
 def account_of(visit: Visit, slug: str) -> Account | None:
-    """What is told of the programme with this id, in a constant number of queries; None when there is none."""
-    programme = Programme.objects.public().with_texts().filter(slug=slug).first()
+    """What is told of the programme with this id, in a constant number of queries; None without one."""
+    programme = Programme.objects.public().with_texts().with_consortium().filter(slug=slug).first()
     if programme is None:
         return None
     consortium = programme.consortium if programme.consortium.certainty in PUBLIC else None
@@ -90,12 +90,13 @@ def account_of(visit: Visit, slug: str) -> Account | None:
 
 def partners_of(visit: Visit, programme: Programme) -> Partners:
     """The partners of a programme on the day of the visit, and those that were before it."""
-    of_programme = Partner.objects.of_programme(programme).begun_by(visit.day)
-    held = list(of_programme.public().with_institution().in_order())
+    held = list(Partner.objects.of_programme(programme).begun_by(visit.day).with_institution().in_order())
+    on_day = [one for one in held if one.covers(visit.day)]
+    present = [one for one in on_day if one.certainty in PUBLIC]
     return Partners(
-        present=[one for one in held if one.covers(visit.day)],
-        former=[one for one in held if one.is_over(visit.day)],
-        waiting=of_programme.waiting_for_verification().on(visit.day).count(),
+        present=present,
+        former=[one for one in held if one.is_over(visit.day) and one.certainty in PUBLIC],
+        waiting=len(on_day) - len(present),
     )
 
 

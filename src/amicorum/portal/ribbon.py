@@ -19,6 +19,8 @@ from amicorum.vocabulary.periods import parse_moment, parse_partial_date
 YEARS_BETWEEN_LABELS = 5
 YEARS_AFTER = 3
 """Room to the right of today, for the years to come."""
+FARTHEST = 20
+"""Years after today to which the axis follows a visitor; the calendar itself ends at 9999."""
 MIDDLE, WIDE = 50, 40
 """Hundredths of the axis from which labels find room on the left, and inside a span."""
 
@@ -116,7 +118,8 @@ def ribbon(visit: Visit, ties: Iterable[Tie]) -> Ribbon | None:
     starts = [tie.fact.counts_from for tie in held if tie.fact.counts_from]
     if not starts:
         return None
-    axis = _Axis(min(starts).year - 1, max(visit.today, visit.day).year + YEARS_AFTER)
+    latest = min(max(visit.today, visit.day).year, visit.today.year + FARTHEST)
+    axis = _Axis(min(starts).year - 1, latest + YEARS_AFTER)
     return Ribbon(
         years=[_year(axis, number) for number in range(axis.first, axis.last + 1)],
         spans=[_span(axis, visit, tie) for tie in held],

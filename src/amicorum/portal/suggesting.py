@@ -16,13 +16,13 @@ from amicorum.portal.visit import Visit
 from amicorum.sources.models import PUBLIC
 
 MOST = 10
-LOOKED_AT = 60
+LOOKED_AT = 100
 """Institutions that are looked at, since partners stand before others that match better."""
 
 
 def suggestions(visit: Visit, text: str) -> list[dict[str, Any]]:
     """What the text may be the beginning of, as the type-ahead shows it: name, note, href, lang."""
-    ids = [hit.institution_id for hit in search.suggest(text, LOOKED_AT)]
+    ids = [hit.institution_id for hit in search.suggest(text, limit=LOOKED_AT)]
     partners, fellows = _partners(visit, ids), _fellows(visit, ids)
     ordered = [pk for pk in ids if pk in partners] + [pk for pk in ids if pk in fellows - partners]
     return [_suggestion(visit, one, one.pk in partners) for one in _institutions(ordered[:MOST])]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from django.db.models import Prefetch
+
 from amicorum.agreements.destinations import Filters, Found, search
 from amicorum.agreements.rules import Standing
 from amicorum.institutions.models import HomeStatement
@@ -15,7 +17,8 @@ from amicorum.networks.models import Membership
 from amicorum.portal.passages import Passage, passages
 from amicorum.portal.ribbon import Ribbon, Tie, ribbon
 from amicorum.portal.visit import Visit
-from amicorum.programmes.models import FundingStatement, Partner
+from amicorum.programmes.models import FundingAction, FundingStatement, Partner
+from amicorum.vocabulary.countries import country
 
 F = TypeVar("F", Membership, Partner)
 
@@ -23,6 +26,14 @@ LONGEST_NAME = 22
 """Letters that a row of the ribbon has room for."""
 IN_FORCE = Filters.parse({"standing": [Standing.OPEN, Standing.FULL, Standing.CLOSED]})
 """Agreements that are in force, whether or not places can be had under them today."""
+
+
+@dataclass(frozen=True)
+class Funding:
+    """An action that funds joint programmes, and what is stated of it."""
+
+    action: FundingAction
+    passages: Sequence[Passage]
 
 
 @dataclass(frozen=True)
@@ -34,9 +45,15 @@ class Ties:
     parts: Sequence[Partner]
     former_parts: Sequence[Partner]
     statements: dict[str, HomeStatement]
-    funding: Sequence[Passage]
+    funding: Sequence[Funding]
     in_force: Found
+    has_samples: bool
     ribbon: Ribbon | None
+
+    @property
+    def countries(self) -> int:
+        """In how many real countries the partners are."""
+        return len([code for code in self.in_force.country_codes if not country(code).is_fictitious])
 
     @property
     def consortia(self) -> int:
@@ -54,8 +71,9 @@ def ties_of(visit: Visit) -> Ties:
         parts=parts,
         former_parts=former_parts,
         statements={statement.kind: statement for statement in _statements(visit)},
-        funding=passages(_funding(visit)),
+        funding=_funding(visit),
         in_force=search(visit.home, IN_FORCE, visit.day),
+        has_samples=visit.home.agreements.filter(is_sample=True).exists(),
         ribbon=ribbon(visit, _tied(visit, [*memberships, *former_memberships], [*parts, *former_parts])),
     )
 
@@ -82,11 +100,12 @@ def _statements(visit: Visit) -> Any:
     return visit.home.statements.public().on(visit.day).with_sources().prefetch_related("texts")
 
 
-def _funding(visit: Visit) -> Iterable[FundingStatement]:
-    """What is stated of the actions that fund the home's programmes."""
-    held = FundingStatement.objects.public().on(visit.day).with_sources()
-    statements: Iterable[FundingStatement] = held.prefetch_related("texts")
-    return statements
+def _funding(visit: Visit) -> list[Funding]:
+    """The actions that fund joint programmes, with what is stated of each on the day."""
+    actions = FundingAction.objects.order_by("slug").prefetch_related(
+        "texts", Prefetch("statements", FundingStatement.objects.public().on(visit.day).with_sources()), "statements__texts"
+    )
+    return [Funding(action, passages(action.statements.all())) for action in actions]
 
 
 def _tied(visit: Visit, memberships: Iterable[Membership], parts: Iterable[Partner]) -> list[Tie]:

@@ -83,9 +83,10 @@ class ProgrammeQuerySet(FactQuerySet):
     """Sentences about programmes, besides those of every fact."""
 
     def with_texts(self) -> Self:
-        return self.select_related("consortium__source", "source").prefetch_related(
-            "texts", "consortium__also_sources"
-        )
+        return self.select_related("consortium", "source").prefetch_related("texts")
+
+    def with_consortium(self) -> Self:
+        return self.select_related("consortium__source").prefetch_related("consortium__also_sources")
 
 
 class Programme(BearsTexts, SourcedFact, DatedFact):

@@ -50,7 +50,7 @@ class Answer:
 def run(out: TextIO) -> bool:
     """Print the figures; true when both halves and the speed are within their limits."""
     view, questions = prepared(settings.CHECKOUT, out)
-    answers = [_answer(view, question) for question in questions]
+    answers = [answered(view, question) for question in questions]
     halves = _grouped((answer.question.half, answer) for answer in answers)
     within = [_report_half(half, of_half, out) for half, of_half in halves.items()]
     return all([*within, _report_speed(answers, out)])
@@ -64,9 +64,10 @@ def prepared(checkout: Path, out: TextIO) -> tuple[View, list[Question]]:
     synthetic = list(synthetic_entries(registered, NAMES - names, SEED))
     started = time.perf_counter()
     index = NameIndex([*real, *synthetic])
+    seconds = time.perf_counter() - started
+    print(f"index: {names:,} real names of {len(registered):,} institutions,", file=out)
     print(
-        f"index: {names:,} real names of {len(registered):,} institutions, "
-        f"{len(synthetic):,} synthetic names, {len(real) - names:,} codes; built in {time.perf_counter() - started:.1f} s",
+        f"  {len(synthetic):,} synthetic names, {len(real) - names:,} codes; built in {seconds:.1f} s",
         file=out,
     )
     places = {one.key: place for place, one in enumerate(registered)}
@@ -78,7 +79,8 @@ def prepared(checkout: Path, out: TextIO) -> tuple[View, list[Question]]:
     return index.view, questions
 
 
-def _answer(view: View, question: Question) -> Answer:
+def answered(view: View, question: Question) -> Answer:
+    """Search once, and see where the right institution came."""
     started = time.perf_counter()
     hits = search(view, question.query, 10)
     milliseconds = 1000 * (time.perf_counter() - started)
@@ -91,12 +93,12 @@ def _report_half(half: str, answers: list[Answer], out: TextIO) -> bool:
     kinds = _grouped((answer.question.kind, answer) for answer in answers)
     print(f"\n{half}: {len(answers)} queries", file=out)
     for kind, of_kind in {**kinds, "all": answers}.items():
-        ten, first = _share(of_kind, 10), _share(of_kind, 1)
+        ten, first = share(of_kind, 10), share(of_kind, 1)
         print(f"  {kind:<34} {len(of_kind):>4}   hit@10 {ten:6.1%}   hit@1 {first:6.1%}", file=out)
     for answer in answers:
         if answer.rank is None and half == "tuning":
             print(f"  missed: {answer.question.query} ({answer.question.kind})", file=out)
-    return _share(answers, 10) >= LEAST_HITS
+    return share(answers, 10) >= LEAST_HITS
 
 
 def _report_speed(answers: list[Answer], out: TextIO) -> bool:
@@ -110,7 +112,8 @@ def _report_speed(answers: list[Answer], out: TextIO) -> bool:
     return p95 <= MOST_MILLISECONDS
 
 
-def _share(answers: list[Answer], among: int) -> float:
+def share(answers: list[Answer], among: int) -> float:
+    """The part of the answers in which the right institution came among the first so many."""
     return sum(answer.rank is not None and answer.rank <= among for answer in answers) / len(answers)
 
 

@@ -80,7 +80,7 @@ def _demo(given: argparse.Namespace) -> int:
     print("\nInternational collaboration of the demonstration university:")
     for code, name in settings.LANGUAGES:
         print(f"  http://{LOOPBACK}:{given.port}/{code}/  ({name})")
-    print(f"  http://{LOOPBACK}:{given.port}/api/v1/docs  (API)\nStop with Ctrl+C.\n", flush=True)
+    print(f"  http://{LOOPBACK}:{given.port}/api/v1/openapi.json  (API)\nStop with Ctrl+C.\n", flush=True)
     serve(LOOPBACK, given.port)
 
 

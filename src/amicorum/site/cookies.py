@@ -23,9 +23,9 @@ class Audience(Enum):
 
 @dataclass(frozen=True)
 class Cookie:
-    """A cookie: its name, what it is for, who gets it, and how long it stays (None: until the browser closes).
+    """A cookie of our own: its name, what it is for, who gets it, and how long it stays.
 
-    All are our own, none is anybody else's; `purpose` is a translatable sentence.
+    `purpose` is a translatable sentence; without a `lifetime` it goes when the browser closes.
     """
 
     name: str

@@ -7,11 +7,14 @@ import uuid
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 logger = logging.getLogger(__name__)
 View = Callable[[HttpRequest], HttpResponse]
+NOT_FAILURES = (Http404, PermissionDenied, SuspiciousOperation)
+"""What a view says in this way has an answer of its own."""
 
 
 def errors_with_id(get_response: View) -> View:
@@ -23,7 +26,9 @@ def errors_with_id(get_response: View) -> View:
     def middleware(request: HttpRequest) -> HttpResponse:
         return get_response(request)
 
-    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse:
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NOT_FAILURES):
+            return None
         error_id = uuid.uuid4().hex[:12]
         view = request.resolver_match.view_name if request.resolver_match else "no view"
         logger.error("error %s in %s", error_id, view, exc_info=error)

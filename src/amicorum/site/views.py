@@ -4,16 +4,21 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from amicorum.institutions.models import Home
+from amicorum.portal.pages import frame
+from amicorum.portal.sitemap import pages_of
+from amicorum.portal.visit import visit_of
+from amicorum.vocabulary.errors import NotInVocabulary
 
 SECURITY_TXT_DAYS = 180
 
@@ -63,4 +68,37 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page that is not there says so, with ways on."""
-    return render(request, "errors/404.html", status=HTTPStatus.NOT_FOUND)
+    return render(request, "errors/404.html", _frame_of(request), status=HTTPStatus.NOT_FOUND)
+
+
+def _frame_of(request: HttpRequest) -> dict[str, Any]:
+    """The frame of the home that is visited; nothing where the address allows no visit at all."""
+    try:
+        visit = visit_of(request)
+    except (Http404, NotInVocabulary):
+        return {}
+    content = {"visit": visit, **frame(request, visit)}
+    # A page that is not there has no address of its own, and is there in no other language.
+    return {**content, "canonical": "", "languages": []}
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that Django itself refuses: an unknown host, too many parameters."""
+    return render(request, "errors/400.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A failure outside every view, before an id could be given."""
+    return render(request, "errors/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """`/sitemap.xml`: every page in every language; a demonstration invites nobody."""
+    home = Home.objects.for_host(request.get_host().rsplit(":", 1)[0]).first()
+    is_public = home is not None and not home.is_demonstration
+    root = f"{request.scheme}://{request.get_host()}"
+    content = {"pages": pages_of(home) if home and is_public else [], "root": root}
+    response = render(request, "sitemap.xml", content, content_type="application/xml")
+    if not is_public:
+        response["X-Robots-Tag"] = "noindex"
+    return response

@@ -6,11 +6,12 @@ Whole numbers are immutable, so threads share them freely; "and" of two sets of 
 than a microsecond and counting one four (docs/decisions: why not numpy).
 """
 
+from array import array
 from collections.abc import Iterable, Mapping
 from functools import reduce
 from itertools import compress, zip_longest
 from operator import or_
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 Key = TypeVar("Key")
 
@@ -19,6 +20,9 @@ Slots = tuple[int, ...]
 
 Slots that are left out at the end are empty.
 """
+
+Numbers: TypeAlias = "array[int]"
+"""A column of whole numbers, packed."""
 
 _AS_DIGITS = bytes.maketrans(b"\0\1", b"01")
 _AS_FLAGS = bytes.maketrans(b"01", b"\0\1")

@@ -58,11 +58,11 @@ def _counts(question: Question, name: str) -> dict[str, int]:
 def _counts_of_conditions(
     question: Question, name: str, agreements: int, conditions: bits.Slots
 ) -> dict[str, int]:
-    known = question.values.conditions[name]
-    values = known.keys() | set(question.filters.values(name))
+    chosen = question.filters.values(name)
+    sets = {value: question.values.conditions_for(name, [value]) for value in chosen}
     counts = {}
-    for value in values:
-        wanted = bits.both(conditions, question.values.conditions_for(name, [value]))
+    for value, held in (sets | dict(question.values.conditions[name])).items():
+        wanted = bits.both(conditions, held)
         counts[value] = question.listed(agreements & bits.union(wanted), wanted).bit_count()
     return counts
 

@@ -2,17 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the agreements of a home stand on a day: `rules.standing`, for all of them at once."""
 
-from __future__ import annotations
-
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
+from typing import Self
 
 from amicorum.agreements.destinations import bits, laying
-from amicorum.agreements.destinations.bits import Slots
+from amicorum.agreements.destinations.bits import Numbers, Slots
 from amicorum.agreements.destinations.columns import Columns
 from amicorum.agreements.destinations.partners import Partners
 from amicorum.agreements.destinations.world import World
@@ -40,13 +39,13 @@ class Day:
     networks: Mapping[str, int]
 
     @classmethod
-    def of(cls, day: date, columns: Columns, partners: Partners, world: World) -> Day:
+    def of(cls, day: date, columns: Columns, partners: Partners, world: World) -> Self:
         """The state of this day."""
         today, present = day.toordinal(), columns.present
-        expired = bits.of_flags(bytes(span.ends <= today for span in columns.spans)) & present
+        expired = bits.of_flags(bytes(map(today.__ge__, columns.spans.ends))) & present
         resting = (rest.position for rest in columns.rests if rest.since <= today < rest.until)
         suspended = bits.of_positions(resting) & present & ~expired
-        begun = bits.of_flags(bytes(span.begins <= today for span in columns.spans))
+        begun = bits.of_flags(bytes(map(today.__ge__, columns.spans.begins)))
         future = present & ~begun & ~expired & ~suspended
         this_year = AcademicYear.of(day).start
         current = bits.either(*(held for year, held in columns.last_years.items() if year >= this_year))
@@ -87,9 +86,9 @@ class Day:
         )
 
 
-def _places(day: date, columns: Columns) -> tuple[list[array[int]], Slots]:
+def _places(day: date, columns: Columns) -> tuple[list[Numbers], Slots]:
     """The free places of the rounds that run on the day, by slot and position; and whose rounds run."""
-    empty = bytes(array("i").itemsize * len(columns.spans))
+    empty = bytes(array("i").itemsize * columns.size)
     free = [array("i", empty) for _ in range(columns.slots)]
     running: defaultdict[int, list[int]] = defaultdict(list)
     for position, slot, places in columns.givings.running(day):

@@ -5,37 +5,40 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import compress
+from operator import and_
 from typing import Self
 
-from amicorum.agreements.destinations.bits import as_flags
+from amicorum.agreements.destinations.bits import Numbers, as_flags
+
+Columns = tuple[Numbers, ...]
 
 
 class Givings:
     """Rounds of outgoing conditions: position and slot of the condition, both days, free places."""
 
-    def __init__(self, rounds: Iterable[tuple[int, int, int, int, int]] = ()) -> None:
-        self.columns = tuple(array("i") for _ in range(5))
+    def __init__(self, columns: Columns | None = None) -> None:
+        self._columns: Columns = columns or tuple(array("i") for _ in range(5))
+
+    @classmethod
+    def of(cls, rounds: Iterable[tuple[int, int, int, int, int]]) -> Self:
+        """The rounds from rows: position, slot, opening and closing day as ordinals, free places."""
+        given = cls()
         for row in rounds:
-            for column, number in zip(self.columns, row, strict=True):
+            for column, number in zip(given._columns, row, strict=True):
                 column.append(number)
+        return given
 
-    def __iter__(self) -> Iterator[tuple[int, int, int, int, int]]:
-        return zip(*self.columns, strict=True)
+    def replaced(self, changes: int, size: int, fresh: "Givings") -> Self:
+        """These rounds, but the fresh ones for the changed of `size` agreements."""
+        is_changed = as_flags(changes, size)
+        kept = bytes(not is_changed[position] for position in self._columns[0]) if changes else None
+        held = [array("i", compress(column, kept)) if kept else column for column in self._columns]
+        return type(self)(tuple(old + new for old, new in zip(held, fresh._columns, strict=True)))
 
-    def replaced(self, mask: int, fresh: "Givings") -> Self:
-        """These rounds, but for all agreements of the mask the fresh ones."""
-        if not self.columns[0]:
-            return type(self)(fresh)
-        changes = as_flags(mask, max(self.columns[0]) + 1 if mask else 0)
-        kept = (row for row in self if row[0] >= len(changes) or not changes[row[0]])
-        return type(self)((*kept, *fresh))
-
-    def running(self, day: date) -> list[tuple[int, int, int]]:
-        """Position, slot and free places of the rounds that are open on the day."""
+    def running(self, day: date) -> Iterator[tuple[int, int, int]]:
+        """Position, slot and free places of the rounds that are open on the day, the last day included."""
         today = day.toordinal()
-        positions, slots, opens, closes, free = self.columns
-        return [
-            (positions[row], slots[row], free[row])
-            for row, (first, last) in enumerate(zip(opens, closes, strict=True))
-            if first <= today <= last
-        ]
+        positions, slots, opens, closes, free = self._columns
+        is_running = map(and_, map(today.__ge__, opens), map(today.__le__, closes))
+        return compress(zip(positions, slots, free, strict=True), is_running)

@@ -82,7 +82,7 @@ def current(home: Home) -> ReadModel:
     if held and _numbers(home) == held.version[:2]:
         return held
     with _locks.setdefault(home.pk, Lock()):
-        held = kept.get(home.pk) or _read_anew(home)
+        held = kept.get(home.pk) or _read_all(home)
         # What is committed while we read counts as a change: read on until nothing is.
         for _ in range(ATTEMPTS):
             if (numbers := _numbers(home)) == held.version[:2]:
@@ -96,10 +96,10 @@ def _kept() -> Kept:
     """Where read models are kept.
 
     What is read inside a transaction may be rolled back, and its version given again to other
-    facts: such a model lives as long as the transaction.
+    facts: such a model lives as long as the innermost block of the transaction.
     """
     blocks = connection.atomic_blocks
-    return _uncommitted.setdefault(blocks[0], {}) if blocks else _committed
+    return _uncommitted.setdefault(blocks[-1], {}) if blocks else _committed
 
 
 def _numbers(home: Home) -> tuple[int, int]:
@@ -108,30 +108,26 @@ def _numbers(home: Home) -> tuple[int, int]:
     return numbers.get(SHARED, 0), numbers.get(home.slug, 0)
 
 
-def _read_anew(home: Home) -> ReadModel:
+def _read_all(home: Home) -> ReadModel:
     version = Version(_numbers(home)[0], *_own_state(home, since=0)[:2])
-    return _read(home, version, World.of(home))
-
-
-def _read(home: Home, version: Version, world: World) -> ReadModel:
+    world = World.of(home)
     return ReadModel(version, world, Columns().updated(Facts(home), world.sort_keys))
 
 
 def _caught_up(home: Home, held: ReadModel, *, shared: int) -> ReadModel:
     own, last_entry, entries = _own_state(home, since=held.version.last_entry)
     version = Version(shared, own, last_entry)
-    is_same_world = shared == held.version.shared
-    world = held.world if is_same_world else World.of(home)
     changed = _changed(home, held.version, version, entries)
     if changed is None:
-        return _read(home, version, World.of(home))
+        return _read_all(home)
+    is_same_world = shared == held.version.shared
+    world = held.world if is_same_world else World.of(home)
     if not changed:
         return ReadModel(version, world, held.columns, held.partners if world == held.world else None)
     columns = held.columns.updated(Facts(home, sorted(changed)), world.sort_keys)
-    partners = {one for span in columns.spans for one in span.partners}
-    if is_same_world and not partners <= world.countries.keys():
-        world = World.of(home)
-    return ReadModel(version, world, columns)
+    if is_same_world and columns.spans.partners == held.columns.spans.partners:
+        return ReadModel(version, world, columns, held.partners)
+    return ReadModel(version, World.of(home), columns)
 
 
 def _own_state(home: Home, *, since: int) -> tuple[int, int, int]:

@@ -38,8 +38,8 @@ class Rest(NamedTuple):
     until: int
 
 
-def spans(facts: Facts) -> dict[int, Span]:
-    """The agreements by id."""
+def spans(facts: Facts) -> list[Span]:
+    """The agreements."""
     named: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
     for agreement, institution in facts.parties():
         if institution not in named[agreement]:
@@ -47,10 +47,10 @@ def spans(facts: Facts) -> dict[int, Span]:
     # Agreements with the same partner share one tuple.
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
     partners = {one: shared.setdefault(held, held) for one, held in named.items()}
-    return {
-        one: Span(one, intern(kind), first_day(begins), last_day(ends), partners.get(one, ()))
+    return [
+        Span(one, intern(kind), first_day(begins), last_day(ends), partners.get(one, ()))
         for one, kind, begins, ends in facts.agreements()
-    }
+    ]
 
 
 def rests(facts: Facts, positions: Mapping[int, int]) -> list[Rest]:

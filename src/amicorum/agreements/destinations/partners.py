@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The other side of the agreements: by institution, country and continent, and in order of name."""
 
-from __future__ import annotations
-
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from amicorum.agreements.destinations import bits, laying
-from amicorum.agreements.destinations.columns import Columns
-from amicorum.agreements.destinations.laying import Span
+from amicorum.agreements.destinations.bits import Numbers
+from amicorum.agreements.destinations.columns import Columns, Spans
 from amicorum.agreements.destinations.world import World
 from amicorum.vocabulary.countries import country
 from amicorum.vocabulary.errors import NotACountry
@@ -20,7 +19,7 @@ class Partners:
     """Where the agreements of some columns lead; `rank` is the place of a position in the list."""
 
     def __init__(self, columns: Columns, world: World) -> None:
-        self.positions = _by_institution(columns.spans)
+        self.positions = _by_institution(columns.spans.partners)
         self.countries = laying.by_value(
             (world.countries[institution], position)
             for institution, positions in self.positions.items()
@@ -37,6 +36,7 @@ class Partners:
         )
 
 
+@cache
 def continent_of(code: str) -> str | None:
     """The continent of a country, None where there is none or the register names no country."""
     try:
@@ -45,10 +45,10 @@ def continent_of(code: str) -> str | None:
         return None
 
 
-def _by_institution(spans: Sequence[Span]) -> dict[int, array[int]]:
-    gathered: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
-    for position, span in enumerate(spans):
-        for institution in span.partners:
+def _by_institution(partners: Sequence[tuple[int, ...]]) -> dict[int, Numbers]:
+    gathered: defaultdict[int, Numbers] = defaultdict(lambda: array("i"))
+    for position, institutions in enumerate(partners):
+        for institution in institutions:
             gathered[institution].append(position)
     return dict(gathered)
 
@@ -61,10 +61,10 @@ def _by_continent(countries: Mapping[str, int]) -> dict[str, int]:
     return dict(sets)
 
 
-def _ranks(spans: Sequence[Span], sort_keys: Mapping[int, str]) -> array[int]:
-    first_names = [sort_keys.get(span.partners[0], "") if span.partners else "" for span in spans]
-    order = sorted(range(len(spans)), key=lambda one: (first_names[one], spans[one].agreement_id))
+def _ranks(spans: Spans, sort_keys: Mapping[int, str]) -> Numbers:
+    first_names = [sort_keys.get(held[0], "") if held else "" for held in spans.partners]
+    order = sorted(zip(first_names, spans.ids, range(len(spans.ids)), strict=True))
     ranks = array("i", bytes(array("i").itemsize * len(order)))
-    for rank, position in enumerate(order):
+    for rank, (_, _, position) in enumerate(order):
         ranks[position] = rank
     return ranks

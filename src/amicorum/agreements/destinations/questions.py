@@ -40,6 +40,9 @@ class Question:
         }
         self.present = model.columns.present
         self.standings = {Standing(value) for value in filters.values("standing")} or set(SHOWN_UNASKED)
+        # Whether it matters if an agreement in force is open, full or closed.
+        self._asks_for_rounds = len(self.standings & _IN_FORCE) in (1, 2)
+        self._of_these_standings = self._whatever_the_rounds()
 
     def matching(self, besides: str = "") -> tuple[int, Slots]:
         """The agreements and their conditions that meet every filter but one, whatever their standing."""
@@ -77,13 +80,8 @@ class Question:
         """How many agreements are found."""
         return self.listed(*self.matching()).bit_count()
 
-    @property
-    def _asks_for_rounds(self) -> bool:
-        """Whether it matters if an agreement in force is open, full or closed."""
-        return len(self.standings & _IN_FORCE) in (1, 2)
-
-    @property
-    def _of_these_standings(self) -> int:
+    def _whatever_the_rounds(self) -> int:
+        """The agreements of the standings asked for, all in force being of one kind."""
         day = self.day
         sets = {
             Standing.OPEN: day.in_force,

@@ -5,7 +5,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -38,14 +37,11 @@ ALWAYS = 0
 _CHUNK = 5_000
 
 
-# Cached so that 60,000 agreements share the few numbers for the few days on which they begin and end.
-@lru_cache(maxsize=10_000)
 def first_day(day: date | None) -> int:
     """The day as a number that compares, when none means since ever."""
     return day.toordinal() if day else ALWAYS
 
 
-@lru_cache(maxsize=10_000)
 def last_day(day: date | None) -> int:
     """The day as a number that compares, when none means that no end is known."""
     return day.toordinal() if day else NEVER

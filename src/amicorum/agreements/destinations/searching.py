@@ -31,17 +31,18 @@ def search(home: Home, filters: Filters, day: date, *, among: Collection[int] | 
     agreements, conditions = question.matching()
     found = question.day.standings(agreements, conditions)
     lists = {one: _in_order(model, found[one]) for one in IN_ORDER if one in question.standings}
-    spans = [model.columns.spans[position] for position in chain.from_iterable(lists.values())]
-    countries = model.world.countries
-    institutions = tuple(dict.fromkeys(chain.from_iterable(span.partners for span in spans)))
+    spans, countries = model.columns.spans, model.world.countries
+    positions = list(chain.from_iterable(lists.values()))
+    partners = map(spans.partners.__getitem__, positions)
+    institutions = tuple(dict.fromkeys(chain.from_iterable(partners)))
     return Found(
-        agreement_ids=[span.agreement_id for span in spans],
+        agreement_ids=list(map(spans.ids.__getitem__, positions)),
         standings={standing: len(held) for standing, held in lists.items() if held},
         places=question.places(conditions),
         institution_ids=institutions,
         country_codes=tuple(sorted({countries[one] for one in institutions if one in countries})),
         facets=counting.facets(question),
-        would_help=lambda: [] if spans else counting.help_for(model, filters, day, among),
+        would_help=lambda: [] if positions else counting.help_for(model, filters, day, among),
     )
 
 
@@ -82,5 +83,5 @@ def _check(filters: Filters, name: str, known: Collection[str]) -> None:
 
 
 def _in_order(model: ReadModel, agreements: int) -> list[int]:
-    positions = bits.positions_in(agreements, len(model.columns.spans))
+    positions = bits.positions_in(agreements, model.columns.size)
     return sorted(positions, key=model.partners.rank.__getitem__)

@@ -10,12 +10,10 @@ from amicorum.agreements.destinations.columns import Columns
 from amicorum.agreements.destinations.laying import ANY
 from amicorum.agreements.destinations.partners import Partners, continent_of
 from amicorum.agreements.destinations.world import World
+from amicorum.vocabulary import isced_f
 
 OF_CONDITIONS = ("field", "level", "language", "term")
 """The filters that must hold for one and the same condition; the others are of the agreement."""
-
-_BROAD = 2
-"""Digits of a broad field; each digit more is a field within it (ISCED-F 2013)."""
 
 
 class Values:
@@ -50,7 +48,7 @@ class Values:
     def parent(self, name: str, value: str) -> str | None:
         """The value above this one: a broader field, a continent, a unit."""
         if name == "field":
-            return value[:-1] if len(value) > _BROAD else None
+            return isced_f.field(value).parent
         if name == "country":
             return continent_of(value)
         return self._world.units[value].parent if name == "unit" else None
@@ -62,12 +60,13 @@ class Values:
 
     def _for_field(self, code: str) -> Slots:
         """The conditions for the field, for one within it, for one that contains it, or for any field."""
-        return bits.either(*(held for named, held in self._columns.fields.items() if _meet(named, code)))
-
-
-def _meet(named: str, code: str) -> bool:
-    return named == ANY or named.startswith(code) or code.startswith(named)
+        containing = {ANY, *(one.code for one in isced_f.ancestors(code))}
+        # The code of a broader field is how the codes of the narrower ones begin.
+        meant = (named for named in self._columns.fields if named in containing or named.startswith(code))
+        return bits.either(*(self._columns.fields[named] for named in meant))
 
 
 def _with_broader(codes: Iterable[str]) -> set[str]:
-    return {code[:digits] for code in codes for digits in range(_BROAD, len(code) + 1)}
+    """The fields and all above them; a code that is not of the vocabulary cannot be asked for."""
+    known = {one.code for one in isced_f.fields()}.intersection(codes)
+    return known | {one.code for code in known for one in isced_f.ancestors(code)}

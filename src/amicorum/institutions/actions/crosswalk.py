@@ -37,11 +37,15 @@ class Match:
 
 @dataclass
 class Joined:
-    """What became of each match, by its place; why some were refused; how many pairs are new in doubt."""
+    """What became of each match, by its place; why some were refused; how many pairs are new in doubt.
 
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    refusals: dict[str, str] = field(default_factory=dict)
-    doubtful_pairs: int = 0
+    `withheld` has a sentence for each code that names another institution and therefore does not count.
+    """
+
+    outcomes: dict[str, Outcome]
+    refusals: dict[str, str]
+    doubtful_pairs: int
+    withheld: list[str]
 
 
 @dataclass
@@ -70,7 +74,8 @@ def join(matches: Sequence[Match], source: Source, *, by: str, at: datetime) -> 
     doubted = {
         place: Outcome.NEW if pair in new else Outcome.UNCHANGED for place, pair in asked.doubts.items()
     }
-    return Joined(doubted | _outcomes(asked.claims, settled), asked.refusals, len(new))
+    withheld = [str(pair) for pair in settled.doubts]
+    return Joined(doubted | _outcomes(asked.claims, settled), asked.refusals, len(new), withheld)
 
 
 def _sort_out(matches: Sequence[Match], bearers: Bearers) -> _Sorted:

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Verbs: taking in a register, batch by batch, and closing what a complete list no longer names."""
+"""Verb: taking in a register, batch by batch."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,28 +12,26 @@ from amicorum.institutions.actions.name_changes import names_changed
 from amicorum.institutions.actions.namings import Named, Naming, settle_names, sources_of
 from amicorum.institutions.actions.placing import Placing, columns, place
 from amicorum.institutions.entries import Code, Edition, Register, RegisterEntry, Taken
-from amicorum.institutions.models import Identifier, Institution, InstitutionName, RegisterRecord
+from amicorum.institutions.models import Identifier, Institution, RegisterRecord
 from amicorum.journal.actions import action, record
 from amicorum.journal.models import Entry
 from amicorum.sources.models import Certainty, Source
 
-MOST_GONE = 0.2
-"""Share of a register that may be missing from a list before it is taken to be cut short."""
-
-
-class UnableToClose(ValueError):
-    """A list lacks too many of the held keys to be believed; the message says how many."""
-
 
 @dataclass
 class _Batch:
-    """The entries of one transaction that say something new, and what is held of them."""
+    """The entries of one transaction that say something new, and what is held of them.
+
+    `known` are those whose institution the journal speaks of: revised ones, and new ones that took up
+    an institution of this register again under another key.
+    """
 
     edition: Edition
     held: dict[str, RegisterRecord]
     fresh: list[RegisterEntry] = field(default_factory=list)
     revised: list[RegisterEntry] = field(default_factory=list)
     homes: dict[str, Institution] = field(default_factory=dict)
+    known: list[RegisterEntry] = field(default_factory=list)
 
     @property
     def entries(self) -> list[RegisterEntry]:
@@ -51,7 +49,8 @@ def latest_edition(register: Register) -> date | None:
         subject_kind=Source._meta.label_lower,
         subject_id__in=[str(pk) for pk in sources_of(register.name)],
     )
-    return max((date.fromisoformat(entry.after["dated"]) for entry in editions), default=None)
+    days = (date.fromisoformat(entry.after["dated"]) for entry in editions if entry.after)
+    return max(days, default=None)
 
 
 @action("register.take_in")
@@ -69,7 +68,7 @@ def take_in(edition: Edition, entries: Sequence[RegisterEntry], *, by: str, at: 
     bearers = Bearers.of(code for entry in batch.entries for code in entry.codes)
     ended = _end_lost_codes(batch, bearers)
     placing = place(batch.fresh, edition.register, bearers)
-    batch.homes |= placing.homes
+    _settle_in(batch, placing)
     changes = _write_owned(batch)
     named = _name(batch, placing)
     settled = _identify(batch, bearers)
@@ -81,6 +80,14 @@ def take_in(edition: Edition, entries: Sequence[RegisterEntry], *, by: str, at: 
     record("register.take_in", edition.source, by=by, at=at, after=after)
     _journal(batch, [changes, _labels(batch), _names(named), _codes(settled, ended)], by, at)
     return taken
+
+
+def entry_about(
+    pk: int, verb: str, by: str, at: datetime, before: dict[str, Any], after: dict[str, Any]
+) -> Entry:
+    """An entry of the journal about one institution, for writing many at once."""
+    kind = Institution._meta.label_lower
+    return Entry(verb=verb, subject_kind=kind, subject_id=str(pk), by=by, at=at, before=before, after=after)
 
 
 def _sorted_out(edition: Edition, entries: Sequence[RegisterEntry]) -> tuple[_Batch, Taken]:
@@ -126,6 +133,13 @@ def _end_lost_codes(batch: _Batch, bearers: Bearers) -> list[Identifier]:
     return lost
 
 
+def _settle_in(batch: _Batch, placing: Placing) -> None:
+    batch.homes |= placing.homes
+    made = {institution.pk for institution in placing.made}
+    moved = [entry for entry in batch.fresh if batch.owns(entry) and batch.homes[entry.key].pk not in made]
+    batch.known = batch.revised + moved
+
+
 Changes = dict[int, tuple[dict[str, Any], dict[str, Any]]]
 """What stood before and after, by the primary key of the institution."""
 
@@ -134,17 +148,17 @@ def _write_owned(batch: _Batch) -> Changes:
     """Bring the fields of known institutions up to date where this register made them."""
     changes: Changes = {}
     rows = []
-    for entry in filter(batch.owns, batch.revised):
+    for entry in filter(batch.owns, batch.known):
         home, after = batch.homes[entry.key], columns(entry)
         before = {name: getattr(home, name) for name in after}
         if before != after:
-            new = {name: value for name, value in after.items() if before[name] != value}
+            new = {name: after[name] for name in after if before[name] != after[name] and name != "sort_key"}
             changes[home.pk] = ({name: before[name] for name in new}, new)
             rows.append(Institution(key=home.key, slug=home.slug, **after))
     if rows:
         # One INSERT .. ON CONFLICT sets what bulk_update would need a CASE for in every field and row.
         Institution.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["key"], update_fields=list(columns(batch.revised[0]))
+            rows, update_conflicts=True, unique_fields=["key"], update_fields=list(columns(batch.known[0]))
         )
     return changes
 
@@ -213,7 +227,7 @@ def _codes(settled: Settled, ended: Sequence[Identifier]) -> Changes:
 def _journal(batch: _Batch, parts: Sequence[Changes], by: str, at: datetime) -> None:
     """One entry for each institution that was known before and of which something changed."""
     entries = []
-    for pk in {batch.homes[entry.key].pk: None for entry in batch.revised}:
+    for pk in {batch.homes[entry.key].pk: None for entry in batch.known}:
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for part in parts:
@@ -221,57 +235,5 @@ def _journal(batch: _Batch, parts: Sequence[Changes], by: str, at: datetime) -> 
             before |= was
             after |= became
         if before or after:
-            entries.append(_entry("register.take_in", pk, by, at, before, after))
+            entries.append(entry_about(pk, "register.take_in", by, at, before, after))
     Entry.objects.bulk_create(entries)
-
-
-def _entry(verb: str, pk: int, by: str, at: datetime, before: dict[str, Any], after: dict[str, Any]) -> Entry:
-    kind = Institution._meta.label_lower
-    return Entry(verb=verb, subject_kind=kind, subject_id=str(pk), by=by, at=at, before=before, after=after)
-
-
-@action("register.close")
-def close(
-    edition: Edition, listed: Collection[str], *, by: str, at: datetime, is_complete: bool = False
-) -> list[tuple[str, str]]:
-    """Say of each held key that a complete list no longer names that it is gone since then.
-
-    Its own id in the register and its legal names end by the date of the list; nothing is deleted,
-    and codes that name the organisation and not its entry (PIC, OID) stay, so that an entry which
-    returns under a new id finds it. Returns keys and labels. Raises `UnableToClose` when more than a
-    fifth of the register is missing, unless the list `is_complete` for certain.
-    """
-    live = RegisterRecord.objects.filter(register=edition.register.name, gone_since=None)
-    held = list(live.select_related("institution"))
-    gone = [row for row in held if row.key not in set(listed)]
-    if len(gone) > MOST_GONE * len(held) and not is_complete:
-        raise UnableToClose(
-            f"{len(gone):,} of the {len(held):,} entries that are held are missing from this list, more than "
-            "a fifth: none of them is taken to be gone. If the list is whole, say --complete."
-        )
-    if gone:
-        _let_go(gone, edition)
-        record("register.close", edition.source, by=by, at=at, after={"gone": len(gone)})
-        before, after = {"gone_since": None}, {"gone_since": str(edition.dated)}
-        Entry.objects.bulk_create(
-            _entry("register.close", row.institution_id, by, at, before, after) for row in gone
-        )
-    return [(row.key, row.label) for row in gone]
-
-
-def _let_go(gone: Sequence[RegisterRecord], edition: Edition) -> None:
-    ended = {"end": f"by {edition.dated}", "counts_until": edition.dated}
-    institutions = [row.institution_id for row in gone]
-    own = [row.institution_id for row in gone if row.institution.key.startswith(f"{edition.register.name}:")]
-    RegisterRecord.objects.filter(pk__in=[row.pk for row in gone]).update(gone_since=edition.dated)
-    Identifier.objects.filter(
-        scheme=edition.register.key_scheme, value__in=[row.key for row in gone], counts_until=None
-    ).update(**ended)
-    InstitutionName.objects.filter(
-        institution__in=institutions,
-        kind=InstitutionName.Kind.LEGAL,
-        source__in=sources_of(edition.register.name),
-        counts_until=None,
-    ).update(**ended)
-    Institution.objects.filter(pk__in=own).update(status=Institution.Status.WITHDRAWN)
-    names_changed(institutions)

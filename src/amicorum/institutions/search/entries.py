@@ -24,7 +24,7 @@ CODE_SCHEMES = ("erasmus", "pic", "oid", "ror")
 
 # Bodies that share the name of a university without being it, in the languages of the registers.
 _PART_OF_SOMETHING = re.compile(
-    r"hospital|klinik|clinic|\bpoli?clin|museum|museo|\bmusee|\bpress\b|librar|biblio|hopital|ospedal"
+    r"hospital|krankenhaus|klinik|clinic|\bpoli?clin|museum|museo|\bmusee|\bpress\b|librar|biblio|hopital|ospedal"
     r"|sjukhus|sykehus|ziekenhuis|\bumc\b|medical cent|\bfacult|fakult|\bdepartment|\binstitut\b|anstalt"
 )
 _PENALTY = {Institution.Status.INACTIVE: 4.0, Institution.Status.WITHDRAWN: 6.0}

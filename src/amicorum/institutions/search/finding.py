@@ -47,10 +47,7 @@ def _answered(asked: Asked, entries: list[Entry]) -> bool:
         return True
     words = sorted(asked.folded.split())
     return any(
-        len(entry.folded) == len(asked.folded)
-        and sorted(entry.folded.split()) == words
-        or joined(entry.folded) == asked.joined
-        for entry in entries
+        joined(entry.folded) == asked.joined or sorted(entry.folded.split()) == words for entry in entries
     )
 
 

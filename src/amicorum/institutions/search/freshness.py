@@ -36,11 +36,25 @@ class LiveIndex:
 
     def view(self) -> View:
         """The index as of the last commit (and of the writes of a transaction that is open here)."""
+        mark = NameChange.objects.latest_mark()
         held = self._held
-        if held is None or not _is_current(held, NameChange.objects.latest_mark()):
-            with self._lock:
-                held = self._held = _caught_up(self._held)
-        return held.index.view
+        if held is not None and _is_current(held, mark):
+            return held.index.view
+        del held  # so that an index that is built anew does not stand beside the old one in memory
+        with self._lock:
+            return self._caught_up().index.view
+
+    def _caught_up(self) -> Held:
+        # The mark is read before the records: what is committed in between is read twice, never missed.
+        mark = NameChange.objects.latest_mark()
+        changed = _changed_since(self._held.mark) if self._held else None
+        if self._held is None or changed is None or len(changed) >= REBUILT_FROM:
+            self._held = None
+            self._held = Held(NameIndex(read_entries()), mark)
+        else:
+            self._held.index.replace(changed, read_entries(changed))
+            self._held = Held(self._held.index, mark)
+        return self._held
 
 
 def _is_current(held: Held, mark: Mark | None) -> bool:
@@ -48,19 +62,9 @@ def _is_current(held: Held, mark: Mark | None) -> bool:
     return mark is not None and held.mark == mark
 
 
-def _caught_up(held: Held | None) -> Held:
-    # The mark is read before the records: what is committed in between is read twice, never missed.
-    mark = NameChange.objects.latest_mark()
-    if held is None or mark is None or held.mark is None or not NameChange.objects.holds(held.mark):
-        return Held(NameIndex(read_entries()), mark)
-    changed = _changed_since(held.mark)
-    if len(changed) >= REBUILT_FROM:
-        return Held(NameIndex(read_entries()), mark)
-    if changed:
-        held.index.replace(changed, read_entries(changed))
-    return Held(held.index, mark)
-
-
-def _changed_since(mark: Mark) -> set[int]:
+def _changed_since(mark: Mark | None) -> set[int] | None:
+    """The institutions that changed after a mark; nothing when the database does not know that mark."""
+    if mark is None or not NameChange.objects.holds(mark):
+        return None
     batches = NameChange.objects.after(mark).values_list("institution_ids", flat=True)
     return {institution_id for batch in batches for institution_id in batch}

@@ -2,25 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The index: tantivy in memory, a document for each entry.
 
-In memory and once for each worker, not in a folder that workers share. Measured with all the
-registers of the demonstration on the reference machine: see the figures in the package's docstring.
-A shared folder would need one writer among the workers, a lock that survives a killed one and an
-answer for an index older than the database beside it; a worker that builds its own can only be
-right.
+In memory and once for each worker, not in a folder that workers share. Measured with the registers
+of the demonstration (18,287 institutions, 49,438 names, 32,230 codes) on two cores: built in
+1.9 seconds and 72 MB, a changed institution taken in in 15 to 35 ms and 900 of them in 140 ms;
+after many changes the process settles at 110 MB more than without an index, well within its 300.
+A shared folder would save these in every worker but the first, and would need one writer among
+the workers, a lock that survives a killed one, and an answer for an index that is older or newer
+than the database beside it. A worker that builds its own can only be right.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tantivy import Document, Index, Query, Schema, SchemaBuilder, Searcher
 
 from amicorum.institutions.search.entries import Entry
 from amicorum.institutions.search.terms import initials, joined, terms
 
-_WRITER_BYTES = 60_000_000
-"""While it writes; enough for all registers to become one segment, in which searches take half the time."""
+_BYTES_TO_BUILD = 60_000_000
+"""For a writer; enough for all registers to become one segment, in which searches take half the time."""
+_BYTES_TO_CHANGE = 15_000_000
+"""The least that tantivy takes."""
 _LEAST_WEIGHT = 0.05
 
 
@@ -45,14 +49,8 @@ class View:
 
     searcher: Searcher
     rows: dict[int, Entry]
-    weights: dict[str, float]
-
-    @classmethod
-    def of(cls, searcher: Searcher, rows: dict[int, Entry]) -> "View":
-        """The present state, with how much each term tells: near 0 for `university`."""
-        most = math.log(2 + len(rows))
-        terms_held = searcher.terms_with_prefix("words", "")
-        return cls(searcher, rows, {term: _weight(bearers, most) for term, bearers in terms_held})
+    weights: dict[str, float] = field(default_factory=dict)
+    """Of the terms that were asked about so far."""
 
     def best(self, query: Query, limit: int) -> list[Entry]:
         """The entries that match best, likelier institutions first among equals."""
@@ -60,18 +58,22 @@ class View:
         addresses = [address for _, address in found.hits]
         return [self.rows[int(row or 0)] for row in self.searcher.fast_field_values("row", addresses)]
 
+    def knows(self, term: str) -> bool:
+        """Whether any name bears this term."""
+        return self.searcher.doc_freq("words", term) > 0
+
     def weight(self, term: str) -> float:
-        """How much a term tells about whose name it stands in."""
-        return self.weights.get(term, 1.0)
+        """How much a term tells about whose name it stands in: near 0 for `university`, 1 for a new one."""
+        if term not in self.weights:
+            self.weights[term] = self._weight(self.searcher.doc_freq("words", term))
+        return self.weights[term]
 
     def weight_of_beginning(self, term: str) -> float:
         """The same for a term that may be unfinished."""
-        bearers = sum(count for _, count in self.searcher.terms_with_prefix("words", term))
-        return _weight(bearers, math.log(2 + len(self.rows)))
+        return self._weight(sum(count for _, count in self.searcher.terms_with_prefix("words", term)))
 
-
-def _weight(bearers: int, most: float) -> float:
-    return max(_LEAST_WEIGHT, 1 - math.log(1 + bearers) / most)
+    def _weight(self, bearers: int) -> float:
+        return max(_LEAST_WEIGHT, 1 - math.log(1 + bearers) / math.log(2 + len(self.rows)))
 
 
 class NameIndex:
@@ -81,7 +83,7 @@ class NameIndex:
         self._index = Index(SCHEMA)
         self._rows_of: dict[int, list[int]] = defaultdict(list)
         self._next_row = 0
-        self.view = View.of(self._index.searcher(), {})
+        self.view = View(self._index.searcher(), {})
         self.replace((), entries)
 
     def replace(self, institution_ids: Collection[int], entries: Iterable[Entry]) -> None:
@@ -90,7 +92,7 @@ class NameIndex:
         fresh = dict(enumerate(entries, start=self._next_row))
         if not gone and not fresh:
             return
-        writer = self._index.writer(_WRITER_BYTES, 1)
+        writer = self._index.writer(_BYTES_TO_CHANGE if institution_ids else _BYTES_TO_BUILD, 1)
         for pk in institution_ids:
             writer.delete_documents_by_term("owner", str(pk))
         for row, entry in fresh.items():
@@ -100,7 +102,7 @@ class NameIndex:
         self._index.reload()
         self._next_row += len(fresh)
         kept = {row: entry for row, entry in self.view.rows.items() if row not in gone}
-        self.view = View.of(self._index.searcher(), kept | fresh)
+        self.view = View(self._index.searcher(), kept | fresh)
 
 
 def _document(row: int, entry: Entry) -> Document:
@@ -109,8 +111,8 @@ def _document(row: int, entry: Entry) -> Document:
     document.add_float("prior", entry.body.prior)
     document.add_text("owner", str(entry.body.institution_id))
     document.add_text("joined", joined(entry.folded))
-    document.add_text("words", " ".join(terms(entry.folded)))
     if not entry.is_code:
+        document.add_text("words", " ".join(terms(entry.folded)))
         document.add_text("initials", " ".join(sorted(initials(entry.folded))))
         document.add_text("place", " ".join(terms(entry.body.place)))
     return document

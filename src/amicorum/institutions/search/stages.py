@@ -18,7 +18,7 @@ _COMMON = 0.5
 """A term of less weight than this (borne by some 300 of 100,000 names) is hardly a slip for another."""
 _TELLING = 0.25
 """A term of less weight (`university`, `of`) says too little to look for names by it with slips."""
-_MOST = 0.6
+_MOST = 0.5
 """The part of the telling terms that a name must bear."""
 _MOST_SUSPECTS = 4
 """Terms of one query that are looked up with slips; each costs a millisecond, with two slips two."""
@@ -89,7 +89,7 @@ def forgiving(asked: Asked, view: View) -> Query:
 def _suspects(telling: dict[str, float], view: View) -> dict[str, int]:
     """The terms in which slips are likely, those that no name bears or else the rare ones; and how many."""
     able = [term for term in telling if _can_slip(term)]
-    unknown = [term for term in able if term not in view.weights]
+    unknown = [term for term in able if not view.knows(term)]
     rare = [term for term in able if view.weight(term) > _COMMON]
     likely = sorted(unknown or rare, key=lambda term: (-telling[term], term))[:_MOST_SUSPECTS]
     return {term: 2 if len(likely) == 1 and len(term) >= _LONG else 1 for term in likely}

@@ -26,7 +26,7 @@ _UNIVERSITY = re.compile(r"universi|uniwersytet|egyetem|yliopisto|ulikool")
 _OTHER = re.compile(
     r"applied|college|open univ|\barts?\b|music|theat|sport|physical|police|defen[cs]e|militar|naval|theolog"
     r"|islamic|pedagog|educat|private|online|distance|veterinar|maritime|aviation|institut|school"
-    r"|fashion|agricult|foundation|vakif"
+    r"|fashion|agricult|foundation|vakif|bundeswehr|uygulamali|reutlingen"
 )
 _PROFILES = (
     ("medicine", re.compile(r"medic|medizin|health|sante|pharma")),

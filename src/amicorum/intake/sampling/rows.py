@@ -28,6 +28,16 @@ COUNTS_OF_KINDS: Mapping[str, int] = {
     Agreement.Kind.JOINT_PROGRAMME: 6,
 }
 FAR_EXCHANGES = 130
+SHORT: Mapping[str, str] = {
+    Agreement.Kind.MOU: "mou",
+    Agreement.Kind.IIA: "iia",
+    Agreement.Kind.STUDENT_EXCHANGE: "students",
+    Agreement.Kind.STAFF_EXCHANGE: "staff",
+    Agreement.Kind.PHD: "phd",
+    Agreement.Kind.RESEARCH: "research",
+    Agreement.Kind.JOINT_PROGRAMME: "joint",
+}
+"""How a reference of the sample names a kind."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +51,7 @@ class Tie:
     @property
     def key(self) -> str:
         """The same for the same tie, whatever the day: taken in again it is one agreement."""
-        short = "".join(word[0] for word in self.kind.split("-"))
-        return f"sample-{short}-{self.unit}-{self.partners[0].ror_id}"
+        return f"sample-{SHORT[self.kind]}-{self.unit}-{self.partners[0].ror_id}"
 
 
 def sample_rows(candidates: Candidates, *, day: date, seed: int, size: int = FULL_SIZE) -> list[Row]:

@@ -54,7 +54,7 @@ def _sentence(visit: Visit, ties: Ties) -> SafeString:
         networks=_figure(visit.address("networks"), words.networks(len(ties.memberships))),
         programmes=_figure(visit.address("programmes"), words.joint_programmes(len(ties.parts))),
         universities=_figure(partners, words.universities(len(ties.in_force.institution_ids))),
-        countries=_figure("#exchange", words.countries(len(ties.in_force.country_codes))),
+        countries=_figure("#exchange", words.countries(ties.countries)),
     )
 
 

@@ -16,8 +16,8 @@ from amicorum.portal.pages import page, show
 from amicorum.portal.paging import PAGE, Paging, asked_page
 from amicorum.portal.visit import Visit
 
-MOST_NAMED = 500
-"""Institutions that a text can stand for."""
+MOST_NAMED = 100
+"""Institutions that a text can stand for; the search of names gives no more."""
 
 
 @page
@@ -26,20 +26,25 @@ def partners(request: HttpRequest, visit: Visit) -> HttpResponse:
     filters, found = _asked(request, visit)
     paging = Paging(found.total, asked_page(request.GET.get(PAGE, "")))
     called = FilterWords.of(visit)
+    rows = rows_of(visit, filters, found, paging.stretch)
+    drawing = destination_map.drawing(visit, found.institution_ids)
     return show(
         request,
         visit,
         "partners.html",
         filters=filters,
+        other_filters=filters.without_all("q").as_query(),
         found=found,
         total=results.total(found),
         facets=facets(visit, filters, found, called),
         chosen=results.chosen(visit, filters, called),
         helps=results.helps(visit, found, called),
-        rows=rows_of(visit, filters, found, paging.stretch),
+        rows=rows,
+        has_samples=any(row.agreement.is_sample for row in rows),
         paging=paging,
         pages=results.links(visit, filters, paging),
-        drawing=destination_map.drawing(visit, found.institution_ids),
+        drawing=drawing,
+        unlocated=len(found.institution_ids) - drawing.located,
         points_address=visit.address("partners-map", query=filters.as_query()),
     )
 
@@ -73,5 +78,5 @@ def suggest(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _asked(request: HttpRequest, visit: Visit) -> tuple[Filters, Found]:
     """What an address asks for, and what is found; raises `UnableToFilter`."""
     filters = Filters.parse(dict(request.GET.lists()))
-    among = find_ids(filters.q, MOST_NAMED) if filters.q else None
+    among = find_ids(filters.q, limit=MOST_NAMED) if filters.q else None
     return filters, search(visit.home, filters, visit.day, among=among)

@@ -5,8 +5,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amicorum.portal import linked_data, words
 from amicorum.portal.maps import Map, Place, world
@@ -58,7 +58,9 @@ def programme(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
         is_former_part=is_former(account, visit),
         map=_map(visit, account),
         linked_data=linked_data.programme(request, visit, one, account.partners.present),
-        breadcrumbs=linked_data.breadcrumbs(request, [*_way(visit), (str(name), visit.address("programme", slug))]),
+        breadcrumbs=linked_data.breadcrumbs(
+            request, [*_way(visit), (str(name), visit.address("programme", slug))]
+        ),
     )
 
 

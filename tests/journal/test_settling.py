@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Settling a record to what a source says does nothing the second time."""
+
+from dataclasses import replace
+
+import pytest
+
+from amicorum.journal.actions import Outcome, settle
+from amicorum.journal.models import Entry, public_version
+from amicorum.networks.actions import enter_network
+from amicorum.networks.models import Network
+from tests.cast import TOLD
+
+pytestmark = pytest.mark.django_db
+
+
+def enter(cast, **changes):
+    values = {"kind": Network.Kind.NETWORK, "founded": "1992", "source": cast.source, **changes}
+    texts = {"name": {"en": "The Europaeum", "nl": "Het Europaeum"}}
+    return enter_network(slug="europaeum", values=values, texts=texts, **TOLD)
+
+
+def test_what_is_not_held_is_new_then_unchanged(cast):
+    assert enter(cast)[1] is Outcome.NEW
+    entries, version = Entry.objects.count(), public_version("leiden")
+    assert enter(cast)[1] is Outcome.UNCHANGED
+    assert (Entry.objects.count(), public_version("leiden")) == (entries, version)
+
+
+def test_a_change_is_recorded_with_what_stood_before(cast):
+    network, _ = enter(cast)
+    assert enter(cast, founded="1991")[1] is Outcome.CHANGED
+    entry = Entry.objects.about(network).last()
+    assert (entry.before, entry.after) == ({"founded": "1992"}, {"founded": "1991"})
+
+
+def test_a_text_that_changes_is_a_change_and_raises_the_public_version(cast):
+    network, _ = enter(cast)
+    version = public_version("leiden")
+    values = {"kind": Network.Kind.NETWORK, "founded": "1992", "source": cast.source}
+    texts = {"name": {"en": "The Europaeum", "nl": "Europaeum"}}
+    assert enter_network(slug="europaeum", values=values, texts=texts, **TOLD)[1] is Outcome.CHANGED
+    assert public_version("leiden") != version
+    assert Network.objects.get(pk=network.pk).said("name", "nl").text == "Europaeum"
+
+
+def test_a_change_of_one_home_leaves_the_version_of_the_other(cast):
+    from tests.cast import a_draft
+    from amicorum.agreements.actions import register
+
+    leiden, second = public_version("leiden"), public_version("second")
+    draft = a_draft(cast.humanities, cast.geneva, cast.sample, "hum-2")
+    register(home=cast.leiden, draft=draft, **TOLD)
+    assert public_version("leiden") != leiden
+    assert public_version("second") == second
+    version = public_version("leiden")
+    register(home=cast.leiden, draft=replace(draft), **TOLD)
+    assert public_version("leiden") == version
+
+
+def test_settle_names_another_record_by_its_key_in_the_journal(cast):
+    network, _ = settle(
+        Network,
+        identity={"slug": "x"},
+        values={"kind": "network", "source": cast.source},
+        verb="network.enter",
+        **TOLD,
+    )
+    assert Entry.objects.about(network).last().after["source"] == cast.source.pk
