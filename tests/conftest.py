@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from amicorum.agreements import destinations
 
-pytest_plugins = ["tests.cast", "tests.registers"]
+pytest_plugins = ["tests.cast", "tests.registers", "tests.small_site"]
 
 ROOT = Path(__file__).resolve().parent.parent
 EWP = ROOT.parent / "shared" / "ewp"

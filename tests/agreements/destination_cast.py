@@ -6,6 +6,7 @@ import itertools
 import random
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from amicorum.agreements.actions import AgreementDraft, ConditionDraft, RoundDraft, register
 from amicorum.agreements.models import Agreement, Condition
@@ -17,7 +18,7 @@ from amicorum.networks.models import Membership, Network
 from amicorum.sources.models import Source
 
 DAY = date(2026, 11, 22)
-DONE = {"by": "person:1", "at": datetime(2026, 11, 22, 9, tzinfo=UTC)}
+DONE: dict[str, Any] = {"by": "person:1", "at": datetime(2026, 11, 22, 9, tzinfo=UTC)}
 
 COUNTRIES = ["DE", "FR", "ES", "JP", "BR", "NG", "XZ"]
 FIELDS = ["04", "042", "0421", "0413", "05", "0541", "0912", "0288"]
@@ -118,7 +119,7 @@ def a_membership(network: Network, institution: Institution, end: str = "", **mo
 # --- At random -----------------------------------------------------------------------------------
 
 
-def a_random_agreement(cast: Cast, dice: random.Random) -> Agreement:
+def a_random_agreement(cast: Cast, dice: random.Random):
     """Everything that a filter looks at, in many mixtures; one in ten rests."""
     kind = dice.choice(list(Agreement.Kind))
     conditions = [] if kind == Agreement.Kind.MOU else [_condition(dice) for _ in range(dice.randint(0, 4))]

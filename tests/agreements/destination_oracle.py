@@ -47,7 +47,7 @@ class Oracle:
             if one.is_open_on(self.day)
         )
 
-    def _name(self, agreement: Agreement) -> str:
+    def _name(self, agreement: Agreement):
         return min(agreement.parties.all(), key=lambda party: party.pk).institution.sort_key
 
     def _judged(self, agreement: Agreement, filters: Filters, among):

@@ -45,10 +45,15 @@ def ids(cast, day=DAY, **chosen):
 
 
 def read_anew(monkeypatch):
-    """A count of how often everything is read from the database."""
+    """A list that grows whenever all agreements of a home are read from the database."""
     calls = []
     whole = keeping._read_all
-    monkeypatch.setattr(keeping, "_read_all", lambda *args: calls.append(args) or whole(*args))
+
+    def counted(home):
+        calls.append(home)
+        return whole(home)
+
+    monkeypatch.setattr(keeping, "_read_all", counted)
     return calls
 
 

@@ -69,9 +69,7 @@ def test_a_key_that_returns_lives_again(charters):
 
 def test_an_entry_that_returns_under_a_new_code_finds_its_institution_by_pic(charters):
     closed(REST)
-    moved = replace(
-        of_eche("NL LEIDEN99", "SCHOOL TEN", pic("999974510")), city="Leiden"
-    )
+    moved = replace(of_eche("NL LEIDEN99", "SCHOOL TEN", pic("999974510")), city="Leiden")
     take_in(eche_edition(2026), [moved], by=BY, at=AT)
     held = Institution.objects.get(key="eche:NL LEIDEN10")
     assert Institution.objects.count() == 10

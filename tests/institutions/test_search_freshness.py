@@ -96,7 +96,10 @@ def test_a_version_that_is_given_out_again_after_a_rollback_is_not_taken_for_the
         assert workers[0].find("praesidium") == [LEIDEN]
         transaction.set_rollback(True)
     give_name(UPPSALA, "Gratiae Veritas Naturae", source)
-    assert NameChange.objects.latest_mark().version == seen.version
+    again = NameChange.objects.latest_mark()
+    assert seen
+    assert again
+    assert again.version == seen.version
     assert workers[0].find("praesidium") == []
     assert workers[0].find("gratiae veritas") == [UPPSALA]
 

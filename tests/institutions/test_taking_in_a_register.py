@@ -51,7 +51,11 @@ def institution(key):
 def test_a_new_entry_becomes_an_institution_with_its_names_and_codes():
     assert taken_in(ror_edition(), LEIDEN, UTRECHT).new == 2
     leiden = institution("ror:027bh9e22")
-    assert (leiden.display_name, leiden.display_language, leiden.city) == ("Leiden University", "en", "Leiden")
+    assert (leiden.display_name, leiden.display_language, leiden.city) == (
+        "Leiden University",
+        "en",
+        "Leiden",
+    )
     assert leiden.slug == "leiden-university"
     assert {str(code) for code in leiden.identifiers.all()} == {"ror 027bh9e22", "wikidata Q156598"}
     assert leiden.named("en").text == "Leiden University"
@@ -67,13 +71,18 @@ def test_taking_in_the_same_entries_again_writes_nothing():
 
 def test_a_first_load_has_one_journal_entry_for_the_batch():
     taken_in(ror_edition(), LEIDEN, UTRECHT)
-    assert [entry.subject_kind for entry in Entry.objects.filter(verb="register.take_in")] == ["sources.source"]
+    assert [entry.subject_kind for entry in Entry.objects.filter(verb="register.take_in")] == [
+        "sources.source"
+    ]
 
 
 def test_a_changed_entry_changes_the_institution_and_keeps_its_address_and_former_name():
     taken_in(ror_edition(), LEIDEN)
     renamed = replace(
-        LEIDEN, label="University of Leiden", fingerprint="2", names=(EntryName("label", "en", "University of Leiden"),)
+        LEIDEN,
+        label="University of Leiden",
+        fingerprint="2",
+        names=(EntryName("label", "en", "University of Leiden"),),
     )
     taken = taken_in(ror_edition(), renamed)
     leiden = institution("ror:027bh9e22")
@@ -127,10 +136,15 @@ def test_a_probable_code_joins_nothing_but_makes_a_doubt():
 
 
 def test_two_entries_of_one_register_never_join_one_institution():
-    first, second = of_eche("NL LEIDEN01", "FIRST", pic(999974553)), of_eche("NL LEIDEN02", "SECOND", pic(999974553))
+    first, second = (
+        of_eche("NL LEIDEN01", "FIRST", pic(999974553)),
+        of_eche("NL LEIDEN02", "SECOND", pic(999974553)),
+    )
     taken = taken_in(eche_edition(), first, second)
     assert (Institution.objects.count(), taken.doubtful_pairs) == (2, 1)
-    assert taken.withheld == ["SECOND (eche:NL LEIDEN02) may be FIRST (eche:NL LEIDEN01). Both bear pic 999974553."]
+    assert taken.withheld == [
+        "SECOND (eche:NL LEIDEN02) may be FIRST (eche:NL LEIDEN01). Both bear pic 999974553."
+    ]
     assert Identifier.objects.filter(scheme="pic", certainty="confirmed").count() == 1
 
 
@@ -145,7 +159,9 @@ def test_a_code_that_moves_to_another_entry_of_the_batch_moves_without_a_doubt()
 
 
 def test_doubted_codes_are_held_as_probable():
-    taken_in(ror_edition(), replace(LEIDEN, codes=LEIDEN.codes[:1], doubted=LEIDEN.codes[1:], status="withdrawn"))
+    taken_in(
+        ror_edition(), replace(LEIDEN, codes=LEIDEN.codes[:1], doubted=LEIDEN.codes[1:], status="withdrawn")
+    )
     assert Identifier.objects.get(scheme="wikidata").certainty == "probable"
 
 
@@ -158,8 +174,12 @@ def test_an_institution_in_use_gets_the_short_address_before_a_closed_one():
 
 def test_the_number_of_queries_does_not_grow_with_the_entries():
     def queries(first, last):
-        entries = [of_eche(f"NL LEIDEN{number}", f"NAME {number}", pic(number)) for number in range(first, last)]
-        with CaptureQueriesContext(connection, ) as captured:
+        entries = [
+            of_eche(f"NL LEIDEN{number}", f"NAME {number}", pic(number)) for number in range(first, last)
+        ]
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             taken_in(eche_edition(), *entries)
         return len(captured)
 

@@ -45,7 +45,8 @@ def test_a_file_that_cannot_be_used_ends_in_status_2_with_a_sentence(tmp_path, c
     assert run(name, path) == 2
     complaint = capsys.readouterr().err
     assert complaint.startswith(f"{path}: ")
-    assert complaint.strip().endswith(".")
+    assert complaint.endswith(".\n")
+    assert complaint.count("\n") == 1
     assert not Institution.objects.exists()
 
 

@@ -97,7 +97,9 @@ def test_the_workbook_of_the_commission_is_read_under_its_own_headers(tmp_path):
     workbook = openpyxl.Workbook()
     sheet = workbook.active
     sheet.append(["Higher education institutions awarded the charter"])
-    sheet.append(["Proposal Number", "Erasmus Code", "PIC", "OID", "Organisation Legal Name", "City", "Country Cd"])
+    sheet.append(
+        ["Proposal Number", "Erasmus Code", "PIC", "OID", "Organisation Legal Name", "City", "Country Cd"]
+    )
     sheet.append([101012444, "NL LEIDEN01", 999974553, "E10209370", "UNIVERSITEIT LEIDEN", "Leiden", "NL"])
     sheet.append([101012445, "G  ATHINE01", 999643007, "#N/A", "ETHNIKO PANEPISTIMIO", "Athina", "EL"])
     workbook.save(tmp_path / "list.xlsx")

@@ -68,7 +68,11 @@ def test_a_name_that_cannot_be_is_refused_with_its_reason(taken_in, row, reason)
 def test_an_institution_in_no_register_gets_a_key_of_its_own(taken_in):
     assert taken_in("added", ADDED, ANTWERP).counts["new"] == 1
     antwerp = Institution.objects.get(key="added:university-of-antwerp")
-    assert (antwerp.display_name, antwerp.country_code, antwerp.latitude) == ("University of Antwerp", "BE", 51.22)
+    assert (antwerp.display_name, antwerp.country_code, antwerp.latitude) == (
+        "University of Antwerp",
+        "BE",
+        51.22,
+    )
     assert antwerp.identifier("ror") == "008x57b05"
     assert antwerp.identifier("erasmus") == "B  ANTWERP01"
     assert taken_in("added", ADDED, ANTWERP).counts["unchanged"] == 1

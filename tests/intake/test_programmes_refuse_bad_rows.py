@@ -14,7 +14,8 @@ ALGANT = {
     "languages": "en fr", "isced_f": "0541", "start": "2004", "action": "mundus", **SOURCED,
 }  # fmt: skip
 LEIDEN = {
-    "key": "algant/leiden", "programme": "algant", "institution_ror": "027bh9e22", "role": "partner", **SOURCED,
+    "key": "algant/leiden", "programme": "algant", "institution_ror": "027bh9e22", "role": "partner",
+    **SOURCED,
 }  # fmt: skip
 FUNDING = {"key": "algant/2004", "programme": "algant", "action": "mundus", "end": "2017", **SOURCED}
 

@@ -136,7 +136,9 @@ def test_a_network_with_a_record_of_its_own_comes_along(taken_in):
         ({"relationships": [{"type": "parent", "id": "nobody"}]}, "is not a ROR id"),
     ],
 )
-def test_a_record_that_cannot_be_is_refused_with_its_reason_and_the_next_one_comes_in(taken_in, change, reason):
+def test_a_record_that_cannot_be_is_refused_with_its_reason_and_the_next_one_comes_in(
+    taken_in, change, reason
+):
     other = {**FLAT, "ror_id": "04pp8hn57"}
     report = taken_in([{**FLAT, **change}, other])
     assert report.counts["new"] == 1

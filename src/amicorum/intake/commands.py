@@ -22,6 +22,10 @@ Option = tuple[str, Mapping[str, Any]]
 UNREADABLE = 2
 """Exit status when the file as a whole cannot be used; refused rows alone end in 0."""
 
+_STAYS = (
+    "What was taken in before the fault stays. Once the file is mended it can be taken in again as a whole."
+)
+
 
 @dataclass(frozen=True)
 class Intake:
@@ -86,12 +90,13 @@ INTAKES: Mapping[str, Intake] = MappingProxyType(
 )
 
 
-def take_in(name: str, path: Path, **options: Any) -> Report:
+def take_in(name: str, path: Path, *, report: Report | None = None, **options: Any) -> Report:
     """Take in one file or folder of the kind `name` and tell what became of its rows.
 
-    Raises `UnreadableFile` when the file as a whole cannot be used.
+    Raises `UnreadableFile` when the file as a whole cannot be used; a report that was handed in then
+    holds what had been taken in before.
     """
-    report = Report()
+    report = Report() if report is None else report
     INTAKES[name].load()(path, by=f"intake:{name}", at=timezone.now(), report=report, **options)
     return report
 
@@ -109,10 +114,13 @@ def add_commands(commands: Any) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
+    report = Report()
     try:
-        report = take_in(given.kind, given.path, **_options(given))
+        take_in(given.kind, given.path, report=report, **_options(given))
     except UnreadableFile as error:
         print(f"{given.path}: {error}", file=sys.stderr)
+        if any(report.counts.values()):
+            print(_STAYS, file=sys.stderr)
         return UNREADABLE
     for line in report.lines():
         print(line)

@@ -44,9 +44,10 @@ def write_rows(path: str) -> int:
     """Write the first sheet's rows; a workbook carries its list on the first one."""
     with python_calamine.CalamineWorkbook.from_path(path) as workbook:
         sheet = workbook.get_sheet_by_index(0)
-        if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+        rows, columns = (last + 1 for last in sheet.end or (0, 0))
+        if rows > MOST_ROWS or columns > MOST_COLUMNS:
             return refuse(
-                f"The sheet is {sheet.total_height:,} rows by {sheet.total_width:,} columns; "
+                f"The sheet is {rows:,} rows by {columns:,} columns; "
                 f"the limit is {MOST_ROWS:,} by {MOST_COLUMNS:,}."
             )
         for row in sheet.iter_rows():

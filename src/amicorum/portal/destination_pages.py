@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amicorum.agreements.destinations.found import IN_ORDER
-from amicorum.agreements.models import Agreement, Suspension
+from amicorum.agreements.models import Agreement, Party, Suspension
 from amicorum.agreements.rules import Standing
-from amicorum.institutions.models import Institution, OUnit
+from amicorum.institutions.models import Institution, OUnitText
 from amicorum.multilingual.models import Said
-from amicorum.networks.models import Membership, Network
+from amicorum.networks.models import Membership, NetworkText
 from amicorum.portal import filter_words, offers, words
 from amicorum.portal.destination_offers import Offer, offer, other
 from amicorum.portal.filter_words import capital
+from amicorum.portal.labels import best_of_each, label_in, name_in
 from amicorum.portal.visit import Visit
 
 TEXTS = ("title", "restriction", "considerations", "deadline_note")
@@ -30,6 +32,8 @@ class Account:
 
     agreement: Agreement
     standing: Standing
+    owner: Said
+    partner_unit: Said | None
     going: Sequence[Offer]
     others: Sequence[str]
     open_to: Sequence[Said]
@@ -48,11 +52,6 @@ class Account:
     def kind(self) -> str:
         return capital(str(self.agreement.get_kind_display()))
 
-    @property
-    def partner_units(self) -> list[OUnit]:
-        """The units of the partner that are named in it."""
-        return [party.unit for party in self.agreement.parties.all() if party.unit]
-
 
 @dataclass(frozen=True)
 class Destination:
@@ -62,7 +61,7 @@ class Destination:
     name: Said
     accounts: Sequence[Account]
     expired: Sequence[Account]
-    networks: Sequence[Network]
+    networks: Mapping[str, Said]
     standing: Standing
     sentence: str
     since: date | None
@@ -76,14 +75,16 @@ class Destination:
 
 def destination(visit: Visit, slug: str) -> Destination | None:
     """The destination of this name; None where the home has no public agreement with it."""
-    institution = Institution.objects.with_names().filter(slug=slug).first()
+    labelled: Any = Institution.objects.annotate(label=label_in(visit.language))
+    institution = labelled.filter(slug=slug).first()
     held = _agreements(visit, institution) if institution else []
-    if institution is None or not held:
+    if not held:
         return None
-    told = sorted((_account(visit, one) for one in held), key=_order)
+    units = _units(visit, institution)
+    told = sorted((_account(visit, one, units) for one in held), key=_order)
     return Destination(
         institution=institution,
-        name=institution.named(visit.language),
+        name=name_in(visit.language, institution),
         accounts=[one for one in told if one.standing is not Standing.EXPIRED],
         expired=[one for one in reversed(told) if one.standing is Standing.EXPIRED],
         networks=_shared_networks(visit, institution),
@@ -94,9 +95,30 @@ def destination(visit: Visit, slug: str) -> Destination | None:
     )
 
 
-def _agreements(visit: Visit, institution: Institution) -> list[Agreement]:
+def _agreements(visit: Visit, institution: Institution) -> list[Any]:
+    """The public agreements with an institution, with what this page shows of them."""
+    here = Party.objects.filter(agreement=OuterRef("pk"), institution=institution).exclude(unit=None)
     public: Any = Agreement.objects.of_home(visit.home).public().with_partner(institution)
-    return list(public.with_everything())
+    return list(
+        public.select_related("owner", "source")
+        .annotate(partner_unit=Subquery(here.values("unit")[:1]))
+        .prefetch_related(
+            "texts",
+            "suspensions",
+            "open_to",
+            "conditions__fields",
+            "conditions__levels",
+            "conditions__languages",
+            "conditions__rounds",
+        )
+    )
+
+
+def _units(visit: Visit, institution: Institution) -> dict[int, Said]:
+    """The names of the units on both sides, by primary key."""
+    both = (visit.home.institution_id, institution.pk)
+    texts = OUnitText.objects.filter(owner__institution__in=both, field="name")
+    return best_of_each(visit, texts.values_list("owner", "language", "text"))
 
 
 def _order(account: Account) -> tuple[int, date, str]:
@@ -105,16 +127,18 @@ def _order(account: Account) -> tuple[int, date, str]:
     return IN_ORDER.index(account.standing), until, account.agreement.key
 
 
-def _account(visit: Visit, agreement: Agreement) -> Account:
+def _account(visit: Visit, agreement: Any, units: Mapping[int, Said]) -> Account:
     going = offers.outgoing(agreement, visit.day)
     stands = offers.standing_of(agreement, visit.day)
     besides = [one for one in agreement.conditions.all() if not offers.is_for_students(one)]
     return Account(
         agreement=agreement,
         standing=stands,
+        owner=units.get(agreement.owner_id) or Said(agreement.owner.code, ""),
+        partner_unit=units.get(agreement.partner_unit),
         going=[offer(visit, one, stands) for one in going],
         others=[other(one, visit.language) for one in besides],
-        open_to=[unit.said("name", *visit.languages) for unit in agreement.open_to.all()],
+        open_to=[units.get(unit.pk) or Said(unit.code, "") for unit in agreement.open_to.all()],
         suspension=agreement.suspension_on(visit.day),
         valid_through=offers.last_day(agreement),
         when=offers.when(agreement, going, stands, visit.day),
@@ -123,13 +147,14 @@ def _account(visit: Visit, agreement: Agreement) -> Account:
     )
 
 
-def _shared_networks(visit: Visit, institution: Institution) -> list[Network]:
-    """The networks of which both are full members on the day, by name."""
+def _shared_networks(visit: Visit, institution: Institution) -> dict[str, Said]:
+    """The names of the networks of which both are full members on the day, by their id."""
     members: Any = Membership.objects.public().full().on(visit.day)
     own = members.of_institution(visit.home.institution).values("network")
     theirs = members.of_institution(institution).values("network")
-    shared: Any = Network.objects.with_texts()
-    return list(shared.filter(pk__in=own).filter(pk__in=theirs).in_order(visit.language))
+    texts = NetworkText.objects.filter(owner__in=own, field="name").filter(owner__in=theirs)
+    named = best_of_each(visit, texts.values_list("owner__slug", "language", "text"))
+    return dict(sorted(named.items(), key=lambda item: words.sorting(item[1].text)))
 
 
 def _sentence(told: Sequence[Account]) -> str:

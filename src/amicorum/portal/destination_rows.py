@@ -16,9 +16,10 @@ from django.utils.translation import ngettext
 from amicorum.agreements.destinations import Filters, Found
 from amicorum.agreements.models import Agreement, Condition, Party
 from amicorum.agreements.rules import Standing
+from amicorum.institutions.models import Institution
 from amicorum.multilingual.models import Said
 from amicorum.portal import filter_words, offers, words
-from amicorum.portal.labels import label_in
+from amicorum.portal.labels import label_in, name_in
 from amicorum.portal.visit import Visit
 
 MOST_FIELDS = 3
@@ -63,14 +64,13 @@ def rows_of(visit: Visit, filters: Filters, found: Found, stretch: tuple[int, in
 
 def _with_offers(visit: Visit, ids: Sequence[int]) -> dict[int, Agreement]:
     """What a row shows of agreements, and no more than that."""
-    parties = Party.objects.select_related("institution").annotate(
-        label=label_in(visit.language, "institution")
-    )
+    labelled = Institution.objects.annotate(label=label_in(visit.language))
     parts = (
         Agreement.objects.of_home(visit.home)
         .public()
         .prefetch_related(
-            Prefetch("parties", parties.order_by("pk")),
+            Prefetch("parties", Party.objects.order_by("pk")),
+            Prefetch("parties__institution", labelled),
             "conditions__fields",
             "conditions__levels",
             "conditions__languages",
@@ -86,7 +86,7 @@ def _row(visit: Visit, filters: Filters, agreement: Agreement, stands: Standing)
     return Row(
         agreement=agreement,
         standing=stands,
-        partners=[_where(visit, party) for party in agreement.parties.all()],
+        partners=[_where(visit, party.institution) for party in agreement.parties.all()],
         fields=short(offers.fields(asked, visit.language)) if asked else "",
         levels=", ".join(offers.levels(asked, visit.language)),
         languages=either(offers.languages(asked)),
@@ -95,12 +95,9 @@ def _row(visit: Visit, filters: Filters, agreement: Agreement, stands: Standing)
     )
 
 
-def _where(visit: Visit, party: Any) -> Where:
-    """Where the partner of an agreement is; the party brings the label of its institution."""
-    institution = party.institution
-    own = Said(institution.display_name, institution.display_language)
+def _where(visit: Visit, institution: Any) -> Where:
     return Where(
-        name=Said(party.label, visit.language) if party.label else own,
+        name=name_in(visit.language, institution),
         address=visit.address("partner", institution.slug),
         city=institution.city,
         country=words.country_name(institution.country_code),

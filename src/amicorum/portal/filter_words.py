@@ -15,6 +15,7 @@ from amicorum.institutions.models import OUnitText
 from amicorum.multilingual.models import Said
 from amicorum.networks.models import NetworkText
 from amicorum.portal import words
+from amicorum.portal.labels import best_of_each
 from amicorum.portal.visit import Visit
 from amicorum.vocabulary import isced_f
 from amicorum.vocabulary.countries import CONTINENTS
@@ -65,23 +66,20 @@ class FilterWords:
     """The names of values for one visit; units and networks are called what the database says."""
 
     visit: Visit
-    units: Mapping[str, Said]
-    networks: Mapping[str, Said]
+    named: Mapping[tuple[str, str], Said]
 
     @classmethod
     def of(cls, visit: Visit) -> Self:
         """Read the names that the vocabulary does not hold; one query."""
         units = OUnitText.objects.filter(owner__institution=visit.home.institution_id)
         rows = _texts(units, "unit", "code").union(_texts(NetworkText.objects.all(), "network", "slug"))
-        names: dict[str, dict[str, Said]] = {"unit": {}, "network": {}}
-        for kind, key, language, text in sorted(rows, key=lambda row: -_preference(visit, row[2])):
-            names[kind][key] = Said(text, language)
-        return cls(visit, names["unit"], names["network"])
+        named = best_of_each(visit, (((kind, key), language, text) for kind, key, language, text in rows))
+        return cls(visit, named)
 
     def value(self, name: str, value: str) -> Said:
         """What a value of a filter is called, with the language of that name."""
         if name in ("unit", "network"):
-            return getattr(self, f"{name}s").get(value) or Said(value, "")
+            return self.named.get((name, value)) or Said(value, "")
         return Said(self._plain(name)(value), self.visit.language)
 
     def _plain(self, name: str) -> Callable[[str], str]:
@@ -108,8 +106,3 @@ def _texts(texts: QuerySet[Any], kind: str, key: str) -> Any:
     """The names among these texts as rows: kind, key of the bearer, language, text."""
     names = texts.filter(field="name").annotate(bears=Value(kind, CharField()))
     return names.order_by().values_list("bears", f"owner__{key}", "language", "text")
-
-
-def _preference(visit: Visit, language: str) -> int:
-    spoken = visit.languages
-    return spoken.index(language) if language in spoken else len(spoken)

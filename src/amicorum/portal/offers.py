@@ -29,8 +29,12 @@ class When:
 
 def outgoing(agreement: Agreement, day: date) -> list[Condition]:
     """The conditions under which students go; those whose last academic year is over only if all are."""
-    sending = [one for one in agreement.conditions.all() if is_for_students(one)]
-    return [one for one in sending if one.academic_years[1].last_day >= day] or sending
+    return _current(agreement, day) or [one for one in agreement.conditions.all() if is_for_students(one)]
+
+
+def _current(agreement: Agreement, day: date) -> list[Condition]:
+    sending = (one for one in agreement.conditions.all() if is_for_students(one))
+    return [one for one in sending if one.academic_years[1].last_day >= day]
 
 
 def is_for_students(condition: Condition) -> bool:
@@ -39,10 +43,10 @@ def is_for_students(condition: Condition) -> bool:
 
 
 def standing_of(agreement: Agreement, day: date) -> Standing:
-    """How an agreement as a whole stands on the day; reads what `with_everything()` holds."""
+    """How an agreement as a whole stands on the day; reads its suspensions and conditions."""
     rests = agreement.suspension_on(day) is not None
     validity = Validity(agreement.counts_from, agreement.counts_until, rests)
-    return standing(validity, rounds_of(outgoing(agreement, day)), day)
+    return standing(validity, rounds_of(_current(agreement, day)), day)
 
 
 def rounds_of(conditions: Iterable[Condition]) -> list[Round]:

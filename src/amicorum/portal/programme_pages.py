@@ -41,9 +41,26 @@ class Partners:
         return len({partner.institution.country_code for partner in self.present})
 
     @property
+    def present_by_country(self) -> list[tuple[str, list[Partner]]]:
+        """The present partners under the names of their countries."""
+        return _by_country(self.present)
+
+    @property
+    def former_by_country(self) -> list[tuple[str, list[Partner]]]:
+        """The same for those that are partners no longer."""
+        return _by_country(self.former)
+
+    @property
     def start_unknown(self) -> int:
         """Of how many present partners it is not known since when."""
         return sum(not partner.start_is_known for partner in self.present)
+
+
+def _by_country(parts: Iterable[Partner]) -> list[tuple[str, list[Partner]]]:
+    grouped: dict[str, list[Partner]] = {}
+    for part in parts:
+        grouped.setdefault(words.country_name(part.institution.country_code), []).append(part)
+    return sorted(grouped.items(), key=lambda item: words.sorting(item[0]))
 
 
 @dataclass(frozen=True)
@@ -154,7 +171,7 @@ class Overview:
     """The joint programmes of a home on a day, the actions that fund them, and the others held."""
 
     consortia: Sequence[OwnConsortium]
-    actions: Sequence[tuple[FundingAction, Sequence[FundingStatement]]]
+    actions: Sequence[tuple[FundingAction, Sequence[Sequence[FundingStatement]]]]
     others: Sequence[Programme]
 
     @property
@@ -200,13 +217,17 @@ def _by_consortium(visit: Visit, parts: Sequence[Partner]) -> list[OwnConsortium
     return sorted(grouped, key=lambda one: not one.parts)
 
 
-def _actions(visit: Visit, programmes: Iterable[int]) -> list[tuple[FundingAction, list[FundingStatement]]]:
-    """The actions that funded these programmes, each with what is stated of it on the day."""
+def _actions(
+    visit: Visit, programmes: Iterable[int]
+) -> list[tuple[FundingAction, list[list[FundingStatement]]]]:
+    """The actions that funded these programmes; what one source states of an action stands together."""
     funding = FundingPeriod.objects.public().filter(programme__in=programmes).begun_by(visit.day)
     actions = {period.funding_action_id: period.funding_action for period in funding.with_action()}
     stated = FundingStatement.objects.public().on(visit.day).filter(funding_action__in=actions)
-    statements = list(stated.with_sources().prefetch_related("texts").order_by("pk"))
+    grouped: dict[tuple[int, int, str], list[FundingStatement]] = {}
+    for one in stated.with_sources().prefetch_related("texts").order_by("pk"):
+        grouped.setdefault((one.funding_action_id, one.source_id, one.certainty), []).append(one)
     return [
-        (action, [one for one in statements if one.funding_action_id == key])
+        (action, [group for (of_action, *_rest), group in grouped.items() if of_action == key])
         for key, action in actions.items()
     ]

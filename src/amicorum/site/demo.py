@@ -50,8 +50,7 @@ def load() -> None:
 def _samples() -> Report:
     report = Report()
     home = Home.objects.get(is_demonstration=True)
-    now = timezone.now()
-    take_in_samples(home=home, on=timezone.localdate(now), seed=SEED, by="intake:samples", at=now, report=report)
+    take_in_samples(home=home.slug, seed=SEED, by="intake:samples", at=timezone.now(), report=report)
     return report
 
 

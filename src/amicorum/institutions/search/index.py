@@ -12,7 +12,7 @@ than the database beside it. A worker that builds its own can only be right.
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -49,6 +49,8 @@ class View:
 
     searcher: Searcher
     rows: dict[int, Entry]
+    bearers: Counter[str]
+    """How many names bear a term; tantivy would count names that were replaced as well."""
     weights: dict[str, float] = field(default_factory=dict)
     """Of the terms that were asked about so far."""
 
@@ -60,17 +62,18 @@ class View:
 
     def knows(self, term: str) -> bool:
         """Whether any name bears this term."""
-        return self.searcher.doc_freq("words", term) > 0
+        return self.bearers[term] > 0
 
     def weight(self, term: str) -> float:
         """How much a term tells about whose name it stands in: near 0 for `university`, 1 for a new one."""
         if term not in self.weights:
-            self.weights[term] = self._weight(self.searcher.doc_freq("words", term))
+            self.weights[term] = self._weight(self.bearers[term])
         return self.weights[term]
 
     def weight_of_beginning(self, term: str) -> float:
         """The same for a term that may be unfinished."""
-        return self._weight(sum(count for _, count in self.searcher.terms_with_prefix("words", term)))
+        finished = self.searcher.terms_with_prefix("words", term)
+        return self._weight(sum(self.bearers[word] for word, _ in finished))
 
     def _weight(self, bearers: int) -> float:
         return max(_LEAST_WEIGHT, 1 - math.log(1 + bearers) / math.log(2 + len(self.rows)))
@@ -83,15 +86,19 @@ class NameIndex:
         self._index = Index(SCHEMA)
         self._rows_of: dict[int, list[int]] = defaultdict(list)
         self._next_row = 0
-        self.view = View(self._index.searcher(), {})
+        self.view = View(self._index.searcher(), {}, Counter())
         self.replace((), entries)
 
     def replace(self, institution_ids: Collection[int], entries: Iterable[Entry]) -> None:
         """Forget these institutions and take in these entries; a search sees all of it or nothing."""
         gone = {row for pk in institution_ids for row in self._rows_of.pop(pk, ())}
         fresh = dict(enumerate(entries, start=self._next_row))
-        if not gone and not fresh:
-            return
+        if gone or fresh:
+            self._write(institution_ids, fresh)
+            self._next_row += len(fresh)
+            self.view = self._changed_view(gone, fresh)
+
+    def _write(self, institution_ids: Collection[int], fresh: dict[int, Entry]) -> None:
         writer = self._index.writer(_BYTES_TO_CHANGE if institution_ids else _BYTES_TO_BUILD, 1)
         for pk in institution_ids:
             writer.delete_documents_by_term("owner", str(pk))
@@ -100,9 +107,17 @@ class NameIndex:
             writer.add_document(_document(row, entry))
         writer.commit()
         self._index.reload()
-        self._next_row += len(fresh)
-        kept = {row: entry for row, entry in self.view.rows.items() if row not in gone}
-        self.view = View(self._index.searcher(), kept | fresh)
+
+    def _changed_view(self, gone: set[int], fresh: dict[int, Entry]) -> View:
+        before = self.view
+        bearers = before.bearers + _bearers(fresh.values()) - _bearers(before.rows[row] for row in gone)
+        kept = {row: entry for row, entry in before.rows.items() if row not in gone}
+        return View(self._index.searcher(), kept | fresh, bearers)
+
+
+def _bearers(entries: Iterable[Entry]) -> Counter[str]:
+    names = (entry.folded for entry in entries if not entry.is_code)
+    return Counter(term for name in names for term in set(terms(name)))
 
 
 def _document(row: int, entry: Entry) -> Document:

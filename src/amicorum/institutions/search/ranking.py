@@ -4,6 +4,7 @@
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from amicorum.institutions.search.entries import Entry
 from amicorum.institutions.search.index import View
@@ -46,17 +47,14 @@ def _coverage(asked: Asked, entry: Entry, words: list[str]) -> tuple[float, set[
 
 
 def _nearest(term: str, words: list[str], is_unfinished: bool) -> tuple[float, str]:
-    return max(((_alike(term, word, is_unfinished), word) for word in words), default=(0.0, ""))
-
-
-def _alike(term: str, word: str, is_unfinished: bool) -> float:
-    """Nearly 1 for the beginning of the word, less for a slip, 0 for another word."""
-    if word.startswith(term):
+    """The word most like a term: nearly 1 when it begins so, less for a slip, 0 when all are other words."""
+    begun = min((word for word in words if word.startswith(term)), key=len, default="")
+    if begun:
         least = _TYPED if is_unfinished else _BEGINNING
-        return least + (0.98 - least) * len(term) / len(word)
-    if is_unfinished and len(word) > len(term):
-        word = word[: len(term)]
-    return _SLIP * OSA.normalized_similarity(term, word, score_cutoff=_ALIKE)
+        return least + (0.98 - least) * len(term) / len(begun), begun
+    typed = [word[: len(term)] for word in words] if is_unfinished else words
+    found = extractOne(term, typed, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+    return (_SLIP * found[1], words[found[2]]) if found else (0.0, "")
 
 
 def _elsewhere(term: str, entry: Entry) -> float:

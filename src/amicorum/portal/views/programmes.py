@@ -55,6 +55,7 @@ def programme(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
         level=eqf_level(one.eqf_level).name(visit.language) if one.eqf_level else "",
         languages_taught=_languages(one),
         partners_sentence=partners_sentence(account.partners),
+        partners_notes=partners_notes(account.partners),
         is_former_part=is_former(account, visit),
         map=_map(visit, account),
         linked_data=linked_data.programme(request, visit, one, account.partners.present),
@@ -94,8 +95,8 @@ def _former_sentence(overview: Overview) -> str:
     if not overview.former:
         return ""
     sentence = ngettext(
-        "In %(count)s joint programme it had a part that has ended.",
-        "In %(count)s joint programmes it had a part that has ended.",
+        "Its part in %(count)s joint programme has ended.",
+        "Its part in %(count)s joint programmes has ended.",
         overview.former,
     )
     return sentence % {"count": words.number(overview.former)}
@@ -111,6 +112,31 @@ def partners_sentence(partners: Partners) -> str:
         "partners": counted,
         "countries": words.countries(partners.countries),
     }
+    return capital(sentence)
+
+
+def partners_notes(partners: Partners) -> list[str]:
+    """What the total of the partners holds that is not certain, and what it leaves out."""
+    notes = []
+    if partners.start_unknown:
+        unknown = ngettext(
+            "Of %(count)s of them it is not known since when.",
+            "Of %(count)s of them it is not known since when.",
+            partners.start_unknown,
+        )
+        notes.append(unknown % {"count": words.number(partners.start_unknown)})
+    if partners.waiting:
+        waiting = ngettext(
+            "One more waits for verification and is not shown.",
+            "%(count)s more wait for verification and are not shown.",
+            partners.waiting,
+        )
+        notes.append(capital(waiting % {"count": words.number(partners.waiting)}))
+    return notes
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital at its beginning."""
     return sentence[:1].upper() + sentence[1:]
 
 
