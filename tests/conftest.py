@@ -99,7 +99,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
-    """Each test begins with no held page and no index: a rolled-back test leaves its public versions behind."""
+    """Each test begins with no held page and no index: versions of a rolled-back test come again."""
     yield
     cache.clear()
     destinations.forget()

@@ -30,7 +30,9 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (state / "static").symlink_to(ROOT / "var" / "static")
     port = _free_port()
     environment = {**os.environ, "AMICORUM_STATE": str(state), "DATABASE_URL": ""}
-    server = subprocess.Popen([sys.executable, "-m", "tests.small_site", str(port)], cwd=ROOT, env=environment)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.small_site", str(port)], cwd=ROOT, env=environment
+    )
     try:
         _wait_for(f"http://127.0.0.1:{port}/readyz", server)
         yield f"http://127.0.0.1:{port}"
@@ -50,7 +52,7 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
     for _ in range(PATIENCE * 5):
         assert server.poll() is None, "the site did not start"
         try:
-            urllib.request.urlopen(address, timeout=2).close()
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  # our own address
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
         else:

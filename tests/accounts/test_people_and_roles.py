@@ -43,7 +43,10 @@ def test_a_role_is_held_from_its_first_day_until_its_last(cast):
         held_until=date(2027, 1, 1),
         **TOLD,
     )
-    held = [RoleHolding.objects.on(day).count() for day in (date(2025, 12, 31), date(2026, 1, 1), date(2027, 1, 1))]
+    held = [
+        RoleHolding.objects.on(day).count()
+        for day in (date(2025, 12, 31), date(2026, 1, 1), date(2027, 1, 1))
+    ]
     assert held == [0, 1, 0]
 
 
@@ -61,6 +64,7 @@ def test_a_role_at_a_unit_of_another_university_is_refused(cast):
 def test_giving_a_role_twice_gives_it_once(cast):
     person = officer(cast)
     first, second = (
-        give_role(person=person, role=RoleHolding.Role.READER, held_from=date(2026, 1, 1), **TOLD) for _ in range(2)
+        give_role(person=person, role=RoleHolding.Role.READER, held_from=date(2026, 1, 1), **TOLD)
+        for _ in range(2)
     )
     assert first == second

@@ -3,6 +3,7 @@
 """One word is the action, the row in the who-may table and the journal's verb."""
 
 import importlib
+import inspect
 import pkgutil
 
 import amicorum
@@ -24,5 +25,5 @@ def test_every_action_has_a_row_in_the_who_may_table_and_no_row_is_without_actio
 def test_every_action_takes_who_and_when():
     import_all_actions()
     for verb, action in VERBS.items():
-        names = set(action.__wrapped__.__annotations__)
+        names = set(inspect.signature(action).parameters)
         assert {"by", "at"} <= names, verb

@@ -6,7 +6,6 @@ import pytest
 
 from amicorum.agreements.models import Agreement
 from amicorum.institutions.models import Institution
-from amicorum.intake.files import UnreadableFile
 from amicorum.intake.samples import take_in_samples
 from amicorum.intake.sampling.lists import rows_of
 from tests.intake.tables import outcomes, taken_in
@@ -34,7 +33,7 @@ def test_partners_are_real_but_for_the_visibly_fictitious_ones():
         assert one.key.startswith("sample:")
         assert "(fictitious)" in one.named("en").text
         assert "(fictief)" in one.named("nl").text
-    assert not partners.filter(is_fictitious=False).exclude(key__startswith="ror:").exists()
+    assert not partners.filter(is_fictitious=False).exclude(identifiers__scheme="ror").exists()
     assert not partners.filter(country_code="NL").exists()
 
 
@@ -62,15 +61,3 @@ def test_a_later_day_brings_the_same_agreements_up_to_it():
 
 def test_another_seed_gives_others():
     assert samples_again(seed=2).counts["new"] > 0
-
-
-def test_an_unknown_home_is_told():
-    with pytest.raises(UnreadableFile, match="No home is known as 'utrecht'"):
-        taken_in(take_in_samples, home="utrecht")
-
-
-@pytest.mark.django_db
-def test_a_home_without_the_units_of_the_sample_is_told():
-    Agreement.objects.all()
-    with pytest.raises(UnreadableFile, match="lacks units"):
-        taken_in(take_in_samples, home="second")

@@ -39,7 +39,18 @@ def test_the_order_is_by_folded_letters_on_every_database(cast):
         network(cast, f"n{number}", en=name)
     ordered = Network.objects.exclude(slug="leru").in_order("en").with_texts()
     said = [one.said("name", "en").text for one in ordered]
-    assert said == ["4EU+", "Ærø", "Ångström", "arqus", "École", "eutopia", "Łódź", "ß-Netz", "Über", "Zürich"]
+    assert said == [
+        "4EU+",
+        "Ærø",
+        "Ångström",
+        "arqus",
+        "École",
+        "eutopia",
+        "Łódź",
+        "ß-Netz",
+        "Über",
+        "Zürich",
+    ]
 
 
 def test_the_sort_key_fits_its_column_however_long_the_text():

@@ -33,7 +33,11 @@ def test_a_statement_on_erasmus_mundus_goes_with_its_record(site, take_away, key
 @pytest.mark.parametrize(
     ("language", "then", "today"),
     [
-        ("en", "Three joint programmes, offered by two consortia.", "One joint programme, offered by one consortium."),
+        (
+            "en",
+            "Three joint programmes, offered by two consortia.",
+            "One joint programme, offered by one consortium.",
+        ),
         (
             "nl",
             "Drie gezamenlijke opleidingen, aangeboden door twee consortia.",
@@ -41,7 +45,9 @@ def test_a_statement_on_erasmus_mundus_goes_with_its_record(site, take_away, key
         ),
     ],
 )
-def test_rows_13_and_14_consortia_and_programmes_are_counted_from_the_parts_of_the_day(site, language, then, today):
+def test_rows_13_and_14_consortia_and_programmes_are_counted_from_the_parts_of_the_day(
+    site, language, then, today
+):
     assert then in site.text(language, "", SEED_DAY)
     assert today in site.text(language)
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A page is held under (address, day, public version): the second reader costs one query, and none sees the past."""
+"""A page is held under (address, day, public version): cheap for the second reader, never stale."""
 
 from datetime import date
 

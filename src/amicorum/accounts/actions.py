@@ -35,8 +35,14 @@ def enter_person(*, home: Home, name: str, email: str, by: str, at: datetime) ->
 
 @action("role.give")
 def give_role(
-    *, person: Person, role: str, held_from: date, by: str, at: datetime,
-    unit: OUnit | None = None, held_until: date | None = None,
+    *,
+    person: Person,
+    role: str,
+    held_from: date,
+    by: str,
+    at: datetime,
+    unit: OUnit | None = None,
+    held_until: date | None = None,
 ) -> RoleHolding:
     """Give a person a role at a unit of the person's home, or at the whole home.
 
@@ -51,7 +57,11 @@ def give_role(
         person=person, role=role, unit=unit, held_from=held_from, held_until=held_until
     )
     record(
-        "role.give", holding, by=by, at=at, scope=person.home.slug,
+        "role.give",
+        holding,
+        by=by,
+        at=at,
+        scope=person.home.slug,
         after={"role": role, "unit": unit.code if unit else None},
     )
     return holding

@@ -195,7 +195,13 @@ def _write_condition(agreement: Agreement, draft: ConditionDraft) -> None:
 
 @action("agreement.suspend")
 def suspend(
-    *, agreement: Agreement, since: date, reason: str, review_on: date, by: str, at: datetime,
+    *,
+    agreement: Agreement,
+    since: date,
+    reason: str,
+    review_on: date,
+    by: str,
+    at: datetime,
     until: date | None = None,
 ) -> Suspension:
     """Let an agreement rest from a day on; it leaves every public list with the commit.
@@ -213,7 +219,11 @@ def suspend(
         agreement=agreement, since=since, until=until, reason=reason, review_on=review_on
     )
     record(
-        "agreement.suspend", agreement, by=by, at=at, scope=agreement.home.slug,
+        "agreement.suspend",
+        agreement,
+        by=by,
+        at=at,
+        scope=agreement.home.slug,
         after={"since": since.isoformat(), "review_on": review_on.isoformat()},
     )
     return suspension

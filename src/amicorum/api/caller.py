@@ -8,6 +8,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from amicorum.api.asking import Asked
 from amicorum.institutions.models import Home
 from amicorum.vocabulary.levels import language as language_tag
 from amicorum.vocabulary.periods import parse_day
@@ -27,15 +28,14 @@ class Caller:
         return [self.language, *(code for code in self.home.language_codes if code != self.language)]
 
 
-def caller_of(request: HttpRequest) -> Caller:
-    """The caller; `as_of` and `lang` come from the query.
+def caller_of(request: HttpRequest, asked: Asked) -> Caller:
+    """The caller: the home by the host of the request, day and language by its query.
 
-    Raises `vocabulary.errors.NotInVocabulary` for an impossible day or language.
+    Raises `vocabulary.errors.NotInVocabulary` for an impossible day or language, `Http404` when no
+    home answers this host.
     """
     home = Home.objects.for_host(request.get_host().rsplit(":", 1)[0]).first()
     if home is None:
-        raise Http404("no home answers this host")
-    asked = request.GET.get("as_of", "")
-    day = parse_day(asked) if asked else timezone.localdate()
-    spoken = language_tag(request.GET["lang"]) if request.GET.get("lang") else home.language_codes[0]
-    return Caller(home, day, spoken)
+        raise Http404
+    day = parse_day(asked.as_of) if asked.as_of else timezone.localdate()
+    return Caller(home, day, language_tag(asked.lang) if asked.lang else home.language_codes[0])

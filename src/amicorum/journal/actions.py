@@ -109,8 +109,13 @@ def settle(
 
 
 def _settle_values(
-    model: type[M], identity: Mapping[str, Any], values: Mapping[str, Any],
-    verb: str, by: str, at: datetime, scope: str,
+    model: type[M],
+    identity: Mapping[str, Any],
+    values: Mapping[str, Any],
+    verb: str,
+    by: str,
+    at: datetime,
+    scope: str,
 ) -> tuple[M, Outcome]:
     held = model._default_manager.filter(**identity).first()
     if held is None:

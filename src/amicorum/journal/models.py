@@ -21,9 +21,7 @@ class AppendOnly(models.QuerySet["Entry"]):
 
     def about(self, subject: models.Model) -> "AppendOnly":
         """The entries of one subject, oldest first."""
-        return self.filter(
-            subject_kind=subject._meta.label_lower, subject_id=str(subject.pk)
-        ).order_by("pk")
+        return self.filter(subject_kind=subject._meta.label_lower, subject_id=str(subject.pk)).order_by("pk")
 
 
 class Entry(models.Model):

@@ -28,7 +28,12 @@ def enter_network(
     """
     parse_moment(str(values.get("founded", "")))
     return settle(
-        Network, identity={"slug": slug}, values=values, verb="network.enter", by=by, at=at,
+        Network,
+        identity={"slug": slug},
+        values=values,
+        verb="network.enter",
+        by=by,
+        at=at,
         texts=texts,
     )
 
@@ -71,7 +76,9 @@ def end_membership(*, membership: Membership, on: date, by: str, at: datetime) -
     is not after its start.
     """
     if membership.counts_from and on <= membership.counts_from:
-        raise UnableToEndMembership(f"the membership began on {membership.counts_from}, it cannot end on {on}")
+        raise UnableToEndMembership(
+            f"the membership began on {membership.counts_from}, it cannot end on {on}"
+        )
     if membership.counts_until == on and membership.end == on.isoformat():
         return membership
     before = {"end": membership.end}
@@ -83,13 +90,25 @@ def end_membership(*, membership: Membership, on: date, by: str, at: datetime) -
 
 @action("network.state")
 def state(
-    *, key: str, network: Network, start: str, end: str, values: Mapping[str, Any], text: Mapping[str, str],
-    by: str, at: datetime,
+    *,
+    key: str,
+    network: Network,
+    start: str,
+    end: str,
+    values: Mapping[str, Any],
+    text: Mapping[str, str],
+    by: str,
+    at: datetime,
 ) -> tuple[NetworkStatement, Outcome]:
     """Enter what a source states of a network, beside what other sources state."""
     columns = {"network": network, **values, **period_columns(start, end)}
     return settle(
-        NetworkStatement, identity={"key": key}, values=columns, verb="network.state", by=by, at=at,
+        NetworkStatement,
+        identity={"key": key},
+        values=columns,
+        verb="network.state",
+        by=by,
+        at=at,
         texts={"text": text},
     )
 
@@ -100,6 +119,10 @@ def count_members(
 ) -> tuple[CountryCount, Outcome]:
     """Enter how many members a source counts in a country."""
     return settle(
-        CountryCount, identity={"network": network, "place": place}, values=values,
-        verb="network.count", by=by, at=at,
+        CountryCount,
+        identity={"network": network, "place": place},
+        values=values,
+        verb="network.count",
+        by=by,
+        at=at,
     )

@@ -12,7 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from amicorum.institutions.models import Institution
 from amicorum.multilingual.models import BearsTexts, Text, ordered_by_text
 from amicorum.networks.rules import Roster, may_be_shown
-from amicorum.sources.models import PUBLIC, Certainty, DatedFact, FactQuerySet, ManySourced, Source, SourcedFact, Statement
+from amicorum.sources.models import (
+    PUBLIC,
+    Certainty,
+    DatedFact,
+    FactQuerySet,
+    ManySourced,
+    Source,
+    SourcedFact,
+    Statement,
+)
 from amicorum.vocabulary.countries import Country
 from amicorum.vocabulary.countries import country as country_of
 from amicorum.vocabulary.periods import parse_moment
@@ -68,7 +77,11 @@ class Network(BearsTexts):
     seat_country = models.CharField(max_length=2, blank=True)
     website = models.CharField(max_length=300, blank=True)
     institution = models.ForeignKey(
-        Institution, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        Institution,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         help_text="its own entry in a register of organisations",
     )
     listing = models.CharField(max_length=10, choices=Listing, default=Listing.NONE)
@@ -164,7 +177,11 @@ class Membership(ManySourced, DatedFact):
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="memberships")
     kind = models.CharField(max_length=10, choices=Kind)
     successor = models.ForeignKey(
-        Network, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        Network,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         help_text="the network that took its place for this member",
     )
 
@@ -190,7 +207,11 @@ class NetworkStatement(BearsTexts, Statement):
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="statements")
     corrected_by = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="corrects",
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="corrects",
         help_text="the statement that says it better; both are kept",
     )
 
@@ -210,7 +231,9 @@ class NetworkStatementText(Text):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("owner", "field", "language"), name="network_statement_text_once"),
+            models.UniqueConstraint(
+                fields=("owner", "field", "language"), name="network_statement_text_once"
+            ),
         )
 
     def __str__(self) -> str:

@@ -60,7 +60,6 @@ def offer(visit: Visit, condition: Condition, stands: Standing) -> Offer:
     """What a condition gives under an agreement that stands so."""
     codes = sorted(row.isced_f for row in condition.fields.all())
     first, last = condition.academic_years
-    coming = [one for one in condition.rounds.all() if one.closes_on >= visit.day]
     return Offer(
         mobility=capital(str(condition.get_mobility_display())),
         fields=[(code, filter_words.field(code, visit.language)) for code in codes],
@@ -69,7 +68,7 @@ def offer(visit: Visit, condition: Condition, stands: Standing) -> Offer:
         places=places(condition),
         stay=_stay(condition),
         years=str(first) if first == last else f"{first} – {last}",
-        deadlines=[_deadline(visit, one, stands) for one in coming],
+        deadlines=[_deadline(visit, one, stands) for one in _next_rounds(condition, visit.day)],
     )
 
 
@@ -114,6 +113,15 @@ def _plural(amount: Decimal) -> int:
 
 def _written(amount: Decimal) -> str:
     return format_decimal(amount, locale=words.locale())
+
+
+def _next_rounds(condition: Condition, day: date) -> list[Round]:
+    """The rounds that run on the day and the first one after them."""
+    running = [one for one in condition.rounds.all() if one.is_open_on(day)]
+    coming = sorted(
+        (one for one in condition.rounds.all() if one.opens_on > day), key=lambda one: one.opens_on
+    )
+    return [*running, *coming[:1]]
 
 
 def _deadline(visit: Visit, one: Round, stands: Standing) -> Deadline:

@@ -46,7 +46,7 @@ class Account:
     @property
     def state(self) -> str:
         """The word for its standing."""
-        return filter_words.standing(self.standing)
+        return filter_words.standing_of(self.standing, gives_places=bool(self.going))
 
     @property
     def kind(self) -> str:
@@ -70,7 +70,8 @@ class Destination:
     @property
     def state(self) -> str:
         """The word for how it stands at best."""
-        return filter_words.standing(self.standing)
+        gives_places = any(one.going for one in self.accounts)
+        return filter_words.standing_of(self.standing, gives_places=gives_places)
 
 
 def destination(visit: Visit, slug: str) -> Destination | None:
@@ -186,6 +187,8 @@ def _open_sentence(free: int, day: date) -> str:
 
 def _closed_sentence(told: Sequence[Account]) -> str:
     """When places are given again, as far as that is known."""
+    if not any(account.going for account in told if account.standing is Standing.CLOSED):
+        return _("What has been agreed is in force; it holds no places for students.")
     coming = [
         deadline.opens_on
         for account in told

@@ -52,7 +52,7 @@ class Row:
     @property
     def state(self) -> str:
         """The word for its standing."""
-        return filter_words.standing(self.standing)
+        return filter_words.standing_of(self.standing, gives_places=bool(self.places))
 
 
 def rows_of(visit: Visit, filters: Filters, found: Found, stretch: tuple[int, int]) -> list[Row]:
@@ -135,4 +135,4 @@ def _places(visit: Visit, conditions: Sequence[Condition], stands: Standing) -> 
     if stands is not Standing.OPEN:
         return count
     left = offers.free(conditions, visit.day)
-    return _("%(places)s, %(free)s free now") % {"places": count, "free": left}
+    return _("%(places)s, %(free)s free") % {"places": count, "free": left}

@@ -34,6 +34,11 @@ def standing(one: str) -> str:
     }[Standing(one)]
 
 
+def standing_of(one: Standing, *, gives_places: bool) -> str:
+    """How an agreement stands, in words; one that is in force without places for students is not closed."""
+    return standing(one) if gives_places or one is not Standing.CLOSED else _("No places for students")
+
+
 def filter_name(name: str) -> str:
     """What a filter is called."""
     return {

@@ -53,7 +53,11 @@ def frame(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     kept = [(name, value) for name, values in request.GET.lists() if name != AS_OF for value in values]
     return {
         "languages": [
-            {"code": code, "name": get_language_info(code)["name_local"], "address": translate_url(path, code)}
+            {
+                "code": code,
+                "name": get_language_info(code)["name_local"],
+                "address": translate_url(path, code),
+            }
             for code in visit.home.language_codes
         ],
         "contents": [

@@ -25,6 +25,5 @@ def passages(statements: Iterable[Statement]) -> list[Passage]:
     """The statements in passages, in the order of their keys within a source."""
     ordered = sorted(statements, key=lambda one: one.source.key)
     return [
-        Passage(list(together), [source])
-        for source, together in groupby(ordered, key=lambda one: one.source)
+        Passage(list(together), [source]) for source, together in groupby(ordered, key=lambda one: one.source)
     ]

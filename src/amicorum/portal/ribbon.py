@@ -63,7 +63,9 @@ class Span:
         """What stands at the end of a span that is over, unless its start says it."""
         if not self.end or (self.starts_known and self.left > MIDDLE):
             return None
-        return Label(self.end, self.right, -6, 16) if self.width > WIDE else Label(self.end, self.right, 8, 28)
+        return (
+            Label(self.end, self.right, -6, 16) if self.width > WIDE else Label(self.end, self.right, 8, 28)
+        )
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,7 @@ class Label:
     def place(self) -> SafeString:
         """Its attributes in the picture; a text left of its place ends there."""
         anchor = "end" if self.away < 0 else "start"
-        return format_html(
-            'x="{}%" y="{}" dx="{}" text-anchor="{}"', self.left, self.line, self.away, anchor
-        )
+        return format_html('x="{}%" y="{}" dx="{}" text-anchor="{}"', self.left, self.line, self.away, anchor)
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,9 @@ def _statements(visit: Visit) -> Any:
 def _funding(visit: Visit) -> list[Funding]:
     """The actions that fund joint programmes, with what is stated of each on the day."""
     actions = FundingAction.objects.order_by("slug").prefetch_related(
-        "texts", Prefetch("statements", FundingStatement.objects.public().on(visit.day).with_sources()), "statements__texts"
+        "texts",
+        Prefetch("statements", FundingStatement.objects.public().on(visit.day).with_sources()),
+        "statements__texts",
     )
     return [Funding(action, passages(action.statements.all())) for action in actions]
 

@@ -73,7 +73,9 @@ def start(fact: DatedFact) -> str:
 def seen(fact: DatedFact) -> str:
     """When a fact was seen: on the day of its source, else of the collection."""
     written = parse_partial_date(seen_on(fact))
-    return (_("on %(date)s") if written.precision == "day" else _("in %(date)s")) % {"date": partial_date(written)}
+    return (_("on %(date)s") if written.precision == "day" else _("in %(date)s")) % {
+        "date": partial_date(written)
+    }
 
 
 def seen_on(fact: DatedFact) -> str:
@@ -92,25 +94,42 @@ def end(fact: DatedFact) -> str:
 def number(value: int) -> str:
     """A number in a sentence: a word up to twelve, figures beyond."""
     words = {
-        0: _("no"), 1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five"), 6: _("six"),
-        7: _("seven"), 8: _("eight"), 9: _("nine"), 10: _("ten"), 11: _("eleven"), 12: _("twelve"),
+        0: _("no"),
+        1: _("one"),
+        2: _("two"),
+        3: _("three"),
+        4: _("four"),
+        5: _("five"),
+        6: _("six"),
+        7: _("seven"),
+        8: _("eight"),
+        9: _("nine"),
+        10: _("ten"),
+        11: _("eleven"),
+        12: _("twelve"),
     }
     return words[value] if value in words else format_decimal(value, locale=locale())
 
 
 def networks(count: int) -> str:
+    """So many networks, in words."""
     return ngettext("%(count)s network", "%(count)s networks", count) % {"count": number(count)}
 
 
 def joint_programmes(count: int) -> str:
-    return ngettext("%(count)s joint programme", "%(count)s joint programmes", count) % {"count": number(count)}
+    """So many joint programmes, in words."""
+    return ngettext("%(count)s joint programme", "%(count)s joint programmes", count) % {
+        "count": number(count)
+    }
 
 
 def universities(count: int) -> str:
+    """So many universities, in words."""
     return ngettext("%(count)s university", "%(count)s universities", count) % {"count": number(count)}
 
 
 def countries(count: int) -> str:
+    """So many countries, in words."""
     return ngettext("%(count)s country", "%(count)s countries", count) % {"count": number(count)}
 
 

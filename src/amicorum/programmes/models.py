@@ -26,6 +26,8 @@ class FundingAction(BearsTexts):
 
 
 class FundingActionText(Text):
+    """The name or description of a funding action in one language."""
+
     owner = models.ForeignKey(FundingAction, on_delete=models.CASCADE, related_name="texts")
 
     class Meta:
@@ -52,11 +54,15 @@ class FundingStatement(BearsTexts, Statement):
 
 
 class FundingStatementText(Text):
+    """A statement on a funding action in one language."""
+
     owner = models.ForeignKey(FundingStatement, on_delete=models.CASCADE, related_name="texts")
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("owner", "field", "language"), name="funding_statement_text_once"),
+            models.UniqueConstraint(
+                fields=("owner", "field", "language"), name="funding_statement_text_once"
+            ),
         )
 
     def __str__(self) -> str:
@@ -96,7 +102,9 @@ class Programme(BearsTexts, SourcedFact, DatedFact):
     acronym = models.CharField(max_length=40, blank=True)
     consortium = models.ForeignKey(Consortium, on_delete=models.PROTECT, related_name="programmes")
     eqf_level = models.PositiveSmallIntegerField(null=True, blank=True)
-    ects = models.PositiveSmallIntegerField(null=True, blank=True, help_text="ECTS credits of the whole programme")
+    ects = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="ECTS credits of the whole programme"
+    )
     duration_months = models.PositiveSmallIntegerField(null=True, blank=True)
     languages = models.CharField(max_length=60, blank=True, help_text="codes divided by spaces")
     isced_f = models.CharField(max_length=4, blank=True)

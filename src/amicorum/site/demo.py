@@ -19,7 +19,7 @@ from amicorum.intake.samples import take_in_samples
 DATA = settings.CHECKOUT / "data"
 LOADED = settings.STATE / "demonstration-loaded"
 SEED = 1575
-"""The year in which the first home was founded; any number gives a demonstration, this one always the same."""
+"""The year in which the first home was founded; the same number gives the same demonstration."""
 
 STEPS = (
     ("Sources", "sources", DATA),

@@ -19,13 +19,18 @@ class Setting:
 
 SETTINGS: dict[str, Setting] = {
     "DATABASE_URL": Setting(
-        "", "Address of the database, as postgresql://user:password@host/name; empty: SQLite in the state folder."
+        "",
+        "Address of the database, as postgresql://user:password@host/name; empty: SQLite below the state.",
     ),
-    "AMICORUM_STATE": Setting("var", "Folder for the SQLite database, collected assets and the search index."),
+    "AMICORUM_STATE": Setting(
+        "var", "Folder for the SQLite database, collected assets and the search index."
+    ),
     "AMICORUM_SECRET_KEY": Setting(
         "", "Secret for signing; empty: one is made and kept in the state folder."
     ),
-    "AMICORUM_HOSTS": Setting("localhost 127.0.0.1 [::1]", "Host names that are answered, divided by spaces."),
+    "AMICORUM_HOSTS": Setting(
+        "localhost 127.0.0.1 [::1]", "Host names that are answered, divided by spaces."
+    ),
     "AMICORUM_HTTPS": Setting(
         "0", "1 behind a proxy that speaks https: redirects to https and sends Strict-Transport-Security."
     ),
@@ -35,7 +40,8 @@ SETTINGS: dict[str, Setting] = {
     ),
     "AMICORUM_TIME_ZONE": Setting("Europe/Amsterdam", "Time zone in which days begin and deadlines end."),
     "AMICORUM_CONTACT": Setting(
-        "", "Address for reports on security and accessibility, as https://... or mailto:...; shown in public."
+        "",
+        "Address for reports on security and accessibility, as https://... or mailto:...; shown in public.",
     ),
     "AMICORUM_WORKERS": Setting("1", "Processes that serve requests."),
     "PORT": Setting("8000", "Port on which `amicorum serve` and `make demo` listen."),

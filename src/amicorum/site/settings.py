@@ -107,7 +107,9 @@ TIME_ZONE = read("AMICORUM_TIME_ZONE")
 
 STATIC_URL = "static/"
 STATIC_ROOT = STATE / "static"
-STATICFILES_DIRS = [folder for folder in (CHECKOUT / "assets", CHECKOUT / "build" / "assets") if folder.exists()]
+STATICFILES_DIRS = [
+    folder for folder in (CHECKOUT / "assets", CHECKOUT / "build" / "assets") if folder.exists()
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -143,7 +143,9 @@ class DatedFact(models.Model):
         abstract = True
         constraints: ClassVar[Constraints] = (
             models.CheckConstraint(
-                condition=Q(counts_from=None) | Q(counts_until=None) | Q(counts_from__lt=models.F("counts_until")),
+                condition=Q(counts_from=None)
+                | Q(counts_until=None)
+                | Q(counts_from__lt=models.F("counts_until")),
                 name="%(app_label)s_%(class)s_ends_after_it_starts",
             ),
         )

@@ -12,7 +12,7 @@ facts were written in bulk and everything is read anew.
 
 from collections.abc import MutableMapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -57,10 +57,13 @@ class ReadModel:
         self.columns = columns
         self.partners = partners or Partners(columns, world)
         self.values = Values(columns, world, self.partners)
-        self.on = lru_cache(maxsize=DAYS_KEPT)(self._on)
+        # Bound to the parts and not to the model, which is thus freed as soon as a newer one stands.
+        state = partial(Day.of, columns=columns, partners=self.partners, world=world)
+        self._days = lru_cache(maxsize=DAYS_KEPT)(state)
 
-    def _on(self, day: date) -> Day:
-        return Day.of(day, self.columns, self.partners, self.world)
+    def on(self, day: date) -> Day:
+        """How the agreements stand on a day; the last few days are kept."""
+        return self._days(day)
 
 
 Kept = MutableMapping[int, ReadModel]
@@ -127,7 +130,7 @@ def _caught_up(home: Home, held: ReadModel, *, shared: int) -> ReadModel:
     columns = held.columns.updated(Facts(home, sorted(changed)), world.sort_keys)
     if is_same_world and columns.spans.partners == held.columns.spans.partners:
         return ReadModel(version, world, columns, held.partners)
-    return ReadModel(version, World.of(home), columns)
+    return ReadModel(version, World.of(home) if is_same_world else world, columns)
 
 
 def _own_state(home: Home, *, since: int) -> tuple[int, int, int]:

@@ -137,7 +137,8 @@ class Suspension(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gt=models.F("since")), name="suspension_ends_after_it_starts"
+                condition=Q(until=None) | Q(until__gt=models.F("since")),
+                name="suspension_ends_after_it_starts",
             ),
             models.CheckConstraint(
                 condition=Q(review_on__gte=models.F("since")), name="suspension_reviewed_after_it_starts"

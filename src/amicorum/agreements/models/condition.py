@@ -38,7 +38,9 @@ class Condition(models.Model):
     mobility = models.CharField(max_length=20, choices=Mobility)
     direction = models.CharField(max_length=10, choices=Direction)
     seats_per_year = models.PositiveSmallIntegerField()
-    months = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True, help_text="per person")
+    months = models.DecimalField(
+        max_digits=4, decimal_places=1, null=True, blank=True, help_text="per person"
+    )
     days = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True, help_text="per person")
     is_blended = models.BooleanField(default=False, help_text="physical and virtual mobility combined")
     terms = models.CharField(max_length=60, blank=True, help_text="terms divided by spaces; empty: any")
@@ -51,9 +53,7 @@ class Condition(models.Model):
                 condition=Q(last_academic_year__gte=models.F("first_academic_year")),
                 name="condition_years_in_order",
             ),
-            models.CheckConstraint(
-                condition=Q(months=None) | Q(days=None), name="condition_months_or_days"
-            ),
+            models.CheckConstraint(condition=Q(months=None) | Q(days=None), name="condition_months_or_days"),
         )
 
     def __str__(self) -> str:
@@ -105,7 +105,9 @@ class ConditionLanguage(models.Model):
     cefr = models.CharField(max_length=6, blank=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("condition", "language"), name="condition_language_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("condition", "language"), name="condition_language_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.language} {self.cefr}".strip()
@@ -124,7 +126,9 @@ class Round(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("condition", "academic_year"), name="round_once_a_year"),
-            models.CheckConstraint(condition=Q(closes_on__gte=models.F("opens_on")), name="round_closes_after_opening"),
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=models.F("opens_on")), name="round_closes_after_opening"
+            ),
             models.CheckConstraint(condition=Q(taken__lte=models.F("places")), name="round_not_oversold"),
         )
         ordering = ("closes_on",)

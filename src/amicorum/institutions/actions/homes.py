@@ -37,8 +37,15 @@ def open_home(
 
 @action("home.state")
 def state(
-    *, key: str, home: Home, start: str, end: str, values: Mapping[str, Any], text: Mapping[str, str],
-    by: str, at: datetime,
+    *,
+    key: str,
+    home: Home,
+    start: str,
+    end: str,
+    values: Mapping[str, Any],
+    text: Mapping[str, str],
+    by: str,
+    at: datetime,
 ) -> tuple[HomeStatement, Outcome]:
     """Enter what a source states of a home as a whole."""
     return settle(

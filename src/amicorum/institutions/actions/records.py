@@ -43,12 +43,24 @@ def add_institution(
 
 @action("institution.name")
 def name_institution(
-    *, institution: Institution, kind: str, language: str, name: str, source: Source,
-    by: str, at: datetime, certainty: str = Certainty.CONFIRMED, note: str = "",
+    *,
+    institution: Institution,
+    kind: str,
+    language: str,
+    name: str,
+    source: Source,
+    by: str,
+    at: datetime,
+    certainty: str = Certainty.CONFIRMED,
+    note: str = "",
 ) -> tuple[InstitutionName, Outcome]:
     """Give an institution one more name, with its source."""
     identity = {
-        "institution": institution, "kind": kind, "language": language, "name": name, "source": source,
+        "institution": institution,
+        "kind": kind,
+        "language": language,
+        "name": name,
+        "source": source,
     }
     values = {"certainty": certainty, "note": note, "sort_key": sort_key(name)}
     given, outcome = settle(
@@ -61,8 +73,16 @@ def name_institution(
 
 @action("institution.identify")
 def identify(
-    *, institution: Institution, scheme: str, value: str, source: Source, by: str, at: datetime,
-    certainty: str = Certainty.CONFIRMED, start: str = "", end: str = "",
+    *,
+    institution: Institution,
+    scheme: str,
+    value: str,
+    source: Source,
+    by: str,
+    at: datetime,
+    certainty: str = Certainty.CONFIRMED,
+    start: str = "",
+    end: str = "",
 ) -> tuple[Identifier, Outcome]:
     """Give an institution an identifier in a scheme.
 
@@ -85,8 +105,14 @@ def identify(
 
 @action("institution.doubt")
 def doubt(
-    *, institution: Institution, other: Institution, reason: str, by: str, at: datetime,
-    score: float | None = None, verdict: str = DoubtfulPair.Verdict.OPEN,
+    *,
+    institution: Institution,
+    other: Institution,
+    reason: str,
+    by: str,
+    at: datetime,
+    score: float | None = None,
+    verdict: str = DoubtfulPair.Verdict.OPEN,
 ) -> tuple[DoubtfulPair, Outcome]:
     """Put two records on the review list as perhaps one institution."""
     first, second = sorted((institution, other), key=lambda one: one.pk)
@@ -105,7 +131,13 @@ def doubt(
 
 @action("unit.enter")
 def enter_unit(
-    *, institution: Institution, code: str, kind: str, names: Mapping[str, str], by: str, at: datetime,
+    *,
+    institution: Institution,
+    code: str,
+    kind: str,
+    names: Mapping[str, str],
+    by: str,
+    at: datetime,
     parent: OUnit | None = None,
 ) -> tuple[OUnit, Outcome]:
     """Enter a faculty, institute or office; `names` maps a language to the name."""

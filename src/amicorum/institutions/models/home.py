@@ -32,7 +32,9 @@ class Home(models.Model):
     institution = models.OneToOneField(Institution, on_delete=models.PROTECT, related_name="home")
     host = models.CharField(max_length=200, blank=True, help_text="host name of its public site")
     is_default = models.BooleanField(default=False, help_text="answers hosts that no home claims")
-    languages = models.CharField(max_length=60, help_text="codes divided by spaces, the first is the main one")
+    languages = models.CharField(
+        max_length=60, help_text="codes divided by spaces, the first is the main one"
+    )
     is_demonstration = models.BooleanField(default=False)
     contact = models.EmailField(blank=True)
 
@@ -41,7 +43,9 @@ class Home(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("host",), condition=~Q(host=""), name="home_host_once"),
-            models.UniqueConstraint(fields=("is_default",), condition=Q(is_default=True), name="home_one_default"),
+            models.UniqueConstraint(
+                fields=("is_default",), condition=Q(is_default=True), name="home_one_default"
+            ),
         )
 
     def __str__(self) -> str:

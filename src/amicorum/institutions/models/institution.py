@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nouns: the institution, its names, identifiers and units, and what registers say of it."""
 
-from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from amicorum.multilingual.fields import SortKeyField, sort_key
+from amicorum.multilingual.fields import SortKeyField
 from amicorum.multilingual.models import BearsTexts, Said, Text
 from amicorum.sources.models import Certainty, DatedFact, FactQuerySet, SourcedFact
 from amicorum.vocabulary.countries import Country
@@ -56,7 +55,9 @@ class Institution(models.Model):
     established = models.PositiveSmallIntegerField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     is_fictitious = models.BooleanField(default=False, help_text="invented for the demonstration")
-    is_network = models.BooleanField(default=False, help_text="a network that has a register entry of its own")
+    is_network = models.BooleanField(
+        default=False, help_text="a network that has a register entry of its own"
+    )
 
     objects = InstitutionQuerySet.as_manager()
 
@@ -107,7 +108,8 @@ class InstitutionName(SourcedFact, DatedFact):
         constraints = (
             *DatedFact.Meta.constraints,
             models.UniqueConstraint(
-                fields=("institution", "kind", "language", "name", "source"), name="institution_name_once_per_source"
+                fields=("institution", "kind", "language", "name", "source"),
+                name="institution_name_once_per_source",
             ),
         )
 
@@ -221,7 +223,9 @@ class OUnit(BearsTexts):
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="units")
     code = models.SlugField(max_length=60)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     kind = models.CharField(max_length=10, choices=Kind)
 
     class Meta:
@@ -237,9 +241,7 @@ class OUnitText(Text):
     owner = models.ForeignKey(OUnit, on_delete=models.CASCADE, related_name="texts")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("owner", "field", "language"), name="unit_text_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("owner", "field", "language"), name="unit_text_once"),)
 
     def __str__(self) -> str:
         return self.text

@@ -62,10 +62,12 @@ class View:
 
     def knows(self, term: str) -> bool:
         """Whether any name bears this term."""
-        return self.bearers[term] > 0
+        return term in self.bearers
 
     def weight(self, term: str) -> float:
         """How much a term tells about whose name it stands in: near 0 for `university`, 1 for a new one."""
+        if term not in self.bearers:
+            return 1.0
         if term not in self.weights:
             self.weights[term] = self._weight(self.bearers[term])
         return self.weights[term]

@@ -9,7 +9,7 @@ from rapidfuzz.process import extractOne
 from amicorum.institutions.search.entries import Entry
 from amicorum.institutions.search.index import View
 from amicorum.institutions.search.stages import Asked
-from amicorum.institutions.search.terms import initials, joined, terms
+from amicorum.institutions.search.terms import LONGEST_INITIALS, initials, joined, terms
 
 _ALIKE = 0.6
 """Words less alike than this (1 = equal) are different words."""
@@ -58,6 +58,6 @@ def _nearest(term: str, words: list[str], is_unfinished: bool) -> tuple[float, s
 
 
 def _elsewhere(term: str, entry: Entry) -> float:
-    if len(term) > 1 and term in initials(entry.folded):
+    if 1 < len(term) <= LONGEST_INITIALS and term in initials(entry.folded):
         return _INITIALS
     return _PLACE if term in entry.body.place.split() else 0.0

@@ -102,7 +102,7 @@ def _can_slip(term: str) -> bool:
 
 def _slipped_or_close(term: str, slips: int, asked: Asked) -> Query:
     weight = asked.weights[term]
-    close = _close(term, 2 * weight)
+    close = _close(term, 2 * weight) if len(term) > 2 else Query.term_query(SCHEMA, "words", term)
     if not slips:
         return close
     slipped = _slipped("words", term, slips, prefix=term == asked.unfinished)

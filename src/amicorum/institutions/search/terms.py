@@ -42,6 +42,8 @@ def query_text(query: str) -> str:
 
 def terms(folded: str) -> list[str]:
     """The terms of a folded text, in order."""
+    if not _DENSE_SIGN.search(folded):
+        return folded.split()
     return [term for word in folded.split() for run in _RUN.findall(word) for term in _terms_of_run(run)]
 
 

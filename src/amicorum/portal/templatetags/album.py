@@ -48,6 +48,7 @@ def marked(text: Said) -> SafeString:
 
 @register.filter
 def in_words(day: date) -> str:
+    """A full date in words."""
     return words.day(day)
 
 
@@ -59,11 +60,13 @@ def written(text: str) -> str:
 
 @register.filter
 def since(fact: DatedFact) -> str:
+    """Since when a fact holds, in words."""
     return words.start(fact)
 
 
 @register.filter
 def until(fact: DatedFact) -> str:
+    """Until when a fact held, in words."""
     return words.end(fact)
 
 
@@ -81,9 +84,11 @@ def many(count: int) -> str:
 
 @register.filter
 def language_name(code: str) -> str:
+    """What a language is called."""
     return words.language_name(code)
 
 
 @register.filter
 def country_name(code: str) -> str:
+    """What a country is called."""
     return words.country_name(code)

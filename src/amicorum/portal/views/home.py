@@ -118,5 +118,7 @@ def _place(visit: Visit, one: Institution, address: str, *, is_home: bool = Fals
 def _countries(ties: Ties) -> list[dict[str, object]]:
     """The countries of the partners, by name, each with how many agreements are in force there."""
     counted = Counter({value.value: value.count for value in ties.in_force.facets["country"]})
-    named = [{"code": code, "name": words.country_name(code), "count": count} for code, count in counted.items()]
+    named = [
+        {"code": code, "name": words.country_name(code), "count": count} for code, count in counted.items()
+    ]
     return sorted(named, key=lambda one: words.sorting(str(one["name"])))
