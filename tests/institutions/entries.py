@@ -4,6 +4,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 from amicorum.institutions.entries import ECHE, ROR, Code, Edition, EntryName, RegisterEntry
 from amicorum.sources.models import Source
@@ -27,15 +28,19 @@ def eche_edition(year=2025):
 
 def of_ror(key, name, *codes, **more):
     named = (EntryName("label", "en", name),)
-    held = RegisterEntry(key, name, f"{key} {name}", "NL", "en", names=named)
+    held = RegisterEntry(key, name, _fingerprint(key, name), "NL", "en", names=named)
     return replace(held, **{"codes": (Code("ror", key), *codes), **more})
 
 
 def of_eche(key, name, *codes, **more):
     named = (EntryName("legal", "", name),)
-    held = RegisterEntry(key, name, f"{key} {name} {codes}", "NL", names=named)
+    held = RegisterEntry(key, name, _fingerprint(key, name, *codes), "NL", names=named)
     return replace(held, **{"codes": (Code("erasmus", key), *codes), **more})
 
 
 def pic(number):
     return Code("pic", str(number))
+
+
+def _fingerprint(*parts):
+    return sha256(repr(parts).encode()).hexdigest()

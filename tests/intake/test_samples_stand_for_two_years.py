@@ -15,7 +15,7 @@ from amicorum.agreements.models import Agreement, Round
 from amicorum.agreements.rules import Standing, Validity, standing
 from amicorum.intake.agreement_rows import condition_in, day_after, day_in, is_column
 from amicorum.intake.sampling.fictitious import fictitious_rows
-from amicorum.intake.sampling.partners import BILATERAL, Candidate, Candidates, is_university
+from amicorum.intake.sampling.partners import BILATERAL, Candidate, Candidates, is_near, is_university
 from amicorum.intake.sampling.rows import sample_rows
 from amicorum.intake.tables import Row
 from tests.registers import BEYOND_ERASMUS, DATA, LOADED_ON, rows_of
@@ -36,7 +36,9 @@ def candidates() -> Candidates:
         Candidate(one["ror_id"], one["display_name"], one["country_code"], one["city"]) for one in records
     ]
     return Candidates(
-        erasmus=[one for one in known if one.ror_id in with_charter and is_university(one)],
+        erasmus=[
+            one for one in known if one.ror_id in with_charter and is_university(one) and is_near(one.country)
+        ],
         bilateral=[one for one in known if one.ror_id in beyond and one.country in BILATERAL],
         far=[one for one in known if one.ror_id in beyond and one.country not in BILATERAL],
     )

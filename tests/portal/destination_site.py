@@ -4,9 +4,12 @@
 
 import html
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import cast as cast_to
 
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, override_settings
 
 from amicorum.agreements.actions import RoundDraft, suspend
 from amicorum.agreements.models import Agreement
@@ -27,15 +30,22 @@ STANDINGS = {
 """What is different, in an agreement that would be open otherwise, when it stands so."""
 
 
+def get(client: Client, path: str, query: Mapping[str, object], host: str = "testserver") -> HttpResponse:
+    """The answer of a home's site to a visitor in English."""
+    with override_settings(ALLOWED_HOSTS=[host]):
+        return cast_to(HttpResponse, client.get(f"/en/{path}", query, headers={"host": host}))
+
+
 def page_of(client: Client, path: str = "", host: str = "testserver", **query: object) -> str:
     """The main part of a page under /en/partners/."""
-    answer = client.get(f"/en/partners/{path}", query, headers={"host": host})
+    answer = get(client, f"partners/{path}", query, host)
     assert answer.status_code == 200, answer.content.decode()[-900:]
     return main_of(answer.content.decode())
 
 
 def second_page(client: Client, path: str = "", **query: object) -> str:
-    return page_of(client, path, host=SECOND_HOST, **query)
+    """The same of the second home."""
+    return page_of(client, path, SECOND_HOST, **query)
 
 
 def main_of(markup: str) -> str:

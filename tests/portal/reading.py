@@ -26,13 +26,13 @@ def text_of(response: Any) -> str:
 
 def linked_data_of(response: Any) -> dict[str, dict[str, Any]]:
     """The schema.org descriptions of a page by their type."""
-    written = re.findall(r'<script type="application/ld\+json">(.*?)</script>', response.content.decode(), re.S)
+    script = r'<script type="application/ld\+json">(.*?)</script>'
+    written = re.findall(script, response.content.decode(), re.S)
     return {one["@type"]: one for one in map(json.loads, written)}
 
 
 def utrecht_home() -> Home:
     """A second home at its own host: Utrecht University, a partner in GEMMA and in nothing of Leiden's."""
     institution = Institution.objects.known_as("ror", UTRECHT).get()
-    return open_home(
-        slug="utrecht", institution=institution, values={"languages": "en nl", "host": SECOND_HOST}, **TOLD
-    )[0]
+    values = {"languages": "en nl", "host": SECOND_HOST}
+    return open_home(slug="utrecht", institution=institution, values=values, **TOLD)[0]

@@ -60,7 +60,9 @@ def test_the_partners_of_a_programme_are_those_of_the_day(client):
     assert [row["state"] for row in today] == ["former"] * 7
 
 
-@pytest.mark.parametrize("name", ["networks/eua/members", "networks/none/members", "programmes/none/partners"])
+@pytest.mark.parametrize(
+    "name", ["networks/eua/members", "networks/none/members", "programmes/none/partners"]
+)
 def test_there_is_no_list_that_would_pretend_to_be_whole(client, name):
     assert client.get(f"/en/{name}.csv").status_code == 404
 

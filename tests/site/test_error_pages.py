@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Bad input gets a clear answer in the language of the address; a failure gets a number, and nothing leaks."""
+"""Bad input gets a clear answer in the language of the address; a failure gets a number."""
 
 import logging
 import re

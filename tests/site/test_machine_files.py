@@ -85,7 +85,7 @@ def test_security_txt_says_where_to_write_and_until_when(cast, client, settings)
         line.split(": ", 1) for line in client.get("/.well-known/security.txt").content.decode().splitlines()
     )
     assert lines["Contact"] == "mailto:security@example.org"
-    assert NOW < datetime.fromisoformat(lines["Expires"])
+    assert datetime.fromisoformat(lines["Expires"]) > NOW
     assert lines["Preferred-Languages"] == "en, nl"
 
 

@@ -1,23 +1,31 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From records to shapes."""
+"""From records about institutions, networks and programmes to shapes."""
 
 from typing import Any
 
-from amicorum.agreements.models import Agreement, Condition
-from amicorum.agreements.rules import Standing
 from amicorum.api.caller import Caller
 from amicorum.institutions.models import Institution
-from amicorum.networks.models import Membership, Network
-from amicorum.programmes.models import FundingPeriod, Partner, Programme
+from amicorum.networks.models import CountryCount, Membership, Network
+from amicorum.programmes.models import Consortium, FundingPeriod, Partner, Programme
 from amicorum.sources.models import DatedFact, Source
-from amicorum.vocabulary.academic_year import AcademicYear
 
 Shape = dict[str, Any]
 
 
 def source(one: Source) -> Shape:
-    return {"title": one.title, "kind": one.kind, "date": one.dated, "address": one.address}
+    """Where a fact comes from; the address of a mirror is left out."""
+    return {
+        "key": one.key,
+        "title": one.title,
+        "kind": one.kind,
+        "publisher": one.publisher,
+        "language": one.language,
+        "date": one.dated,
+        "was_read": one.was_read,
+        "address": "" if one.mirror_of else one.address,
+        "mirror_of": one.mirror_of,
+    }
 
 
 def institution(one: Institution, caller: Caller) -> Shape:
@@ -26,32 +34,43 @@ def institution(one: Institution, caller: Caller) -> Shape:
     return {
         "slug": one.slug,
         "name": name.text,
-        "language": name.language,
+        "name_language": name.language,
         "country": one.country_code,
         "city": one.city,
         "ror_id": one.identifier("ror"),
         "erasmus_code": one.identifier("erasmus"),
         "pic": one.identifier("pic"),
+        "oid": one.identifier("oid"),
+        "status": one.status,
+        "is_fictitious": one.is_fictitious,
     }
 
 
-def fact(one: DatedFact, certainty: str, sources: list[Source]) -> Shape:
+def period(one: DatedFact, caller: Caller) -> Shape:
+    """The time of a fact, and whether it holds on the day asked for."""
     return {
         "start": one.start,
         "end": one.end,
         "counts_from": one.counts_from,
         "counts_until": one.counts_until,
-        "certainty": certainty,
-        "sources": [source(held) for held in sources],
+        "start_is_known": one.start_is_known,
+        "is_current": one.covers(caller.day),
     }
 
 
-def network(one: Network, caller: Caller) -> Shape:
-    """From a queryset that has called `with_rosters()` and `with_texts()`."""
-    roster = one.roster
+def fact(one: Membership | Partner | Programme | FundingPeriod, caller: Caller) -> Shape:
+    """Reads prefetched sources."""
+    sources = [source(held) for held in one.sources]
+    return {**period(one, caller), "certainty": one.certainty, "sources": sources}
+
+
+def network(one: Network, own: Membership | None, caller: Caller) -> Shape:
+    """From a queryset that has called `with_rosters()` and `with_texts()`, with its country counts."""
+    name, roster = one.said("name", *caller.languages), one.roster
     return {
         "id": one.slug,
-        "name": one.said("name", *caller.languages).text,
+        "name": name.text,
+        "name_language": name.language,
         "abbreviation": one.abbreviation,
         "kind": one.kind,
         "aims": one.said("aims", *caller.languages).text,
@@ -60,74 +79,66 @@ def network(one: Network, caller: Caller) -> Shape:
         "country": one.seat_country,
         "website": one.website,
         "members": roster.shown if roster.is_shown else None,
+        "members_held": roster.shown,
         "members_stated": roster.stated,
         "members_start_unknown": roster.start_unknown,
         "members_waiting_for_verification": roster.waiting,
+        "members_by_country": [country_count(held) for held in one.country_counts.all()],
+        "home_membership": {**fact(own, caller), "kind": own.kind} if own else None,
     }
 
 
+def country_count(one: CountryCount) -> Shape:
+    """Members in one country, as a source counts them."""
+    return {"place": one.place, "country": one.country_code, "members": one.members}
+
+
 def member(one: Membership, caller: Caller) -> Shape:
+    """A member of a network, from a queryset that has called `with_institution()`."""
     return {
-        **fact(one, one.certainty, one.sources),
+        **fact(one, caller),
         "kind": one.kind,
         "institution": institution(one.institution, caller),
     }
 
 
-def programme(one: Programme, caller: Caller) -> Shape:
+def programme(one: Programme, own: Partner | None, caller: Caller) -> Shape:
+    """From a queryset that has called `with_texts()`, with its consortium and its public funding."""
+    name = one.said("name", *caller.languages)
+    texts = {field: one.said(field, *caller.languages).text for field in ("degree", "description", "tracks")}
     return {
-        **fact(one, one.certainty, one.sources),
+        **fact(one, caller),
+        **texts,
         "id": one.slug,
-        "name": one.said("name", *caller.languages).text,
+        "name": name.text,
+        "name_language": name.language,
         "acronym": one.acronym,
-        "consortium": one.consortium.slug,
-        "degree": one.said("degree", *caller.languages).text,
         "eqf_level": one.eqf_level,
         "ects": one.ects,
         "duration_months": one.duration_months,
         "languages": one.languages.split(),
         "isced_f": one.isced_f,
         "website": one.website,
-        "funding": [funding(period) for period in one.funding_periods.all()],
+        "consortium": consortium(one.consortium, caller),
+        "funding": [funding(held, caller) for held in one.funding_periods.all()],
+        "home_part": {**fact(own, caller), "role": own.role} if own else None,
     }
 
 
-def funding(one: FundingPeriod) -> Shape:
-    return {**fact(one, one.certainty, one.sources), "action": one.funding_action.slug}
+def consortium(one: Consortium, caller: Caller) -> Shape:
+    """The consortium of a programme."""
+    return {**period(one, caller), "id": one.slug, "name": one.name, "website": one.website}
+
+
+def funding(one: FundingPeriod, caller: Caller) -> Shape:
+    """From a queryset that has called `with_action()`."""
+    return {**fact(one, caller), "action": one.funding_action.slug}
 
 
 def partner(one: Partner, caller: Caller) -> Shape:
+    """A partner in a programme, from a queryset that has called `with_institution()`."""
     return {
-        **fact(one, one.certainty, one.sources),
+        **fact(one, caller),
         "role": one.role,
         "institution": institution(one.institution, caller),
-    }
-
-
-def agreement(one: Agreement, standing: Standing, caller: Caller) -> Shape:
-    """From a queryset that has called `with_everything()`."""
-    return {
-        "kind": one.kind,
-        "standing": standing,
-        "valid_from": one.counts_from,
-        "valid_until": one.counts_until,
-        "owner": one.owner.code,
-        "open_to": [unit.code for unit in one.open_to.all()],
-        "partners": [institution(party.institution, caller) for party in one.parties.all()],
-        "conditions": [condition(held) for held in one.conditions.all()],
-        "is_sample": one.is_sample,
-    }
-
-
-def condition(one: Condition) -> Shape:
-    return {
-        "mobility": one.mobility,
-        "direction": one.direction,
-        "seats_per_year": one.seats_per_year,
-        "isced_f": [field.isced_f for field in one.fields.all()],
-        "eqf_levels": [level.eqf_level for level in one.levels.all()],
-        "languages": [str(language) for language in one.languages.all()],
-        "terms": one.terms.split(),
-        "first_academic_year": str(AcademicYear(one.first_academic_year)),
-        "last_academic_year": str(AcademicYear(one.last_academic_year)),
     }

@@ -3,161 +3,194 @@
 """`/api/v1/`: the public register for machines, read-only, documented by OpenAPI."""
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Any
 
+from django.db.models import F, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import NinjaAPI, Query
+from ninja import Query
 from ninja.errors import ValidationError
 
-from amicorum.agreements.destinations import Filters, UnableToFilter, rows, search
-from amicorum.api import shapes, shaping
-from amicorum.api.caller import caller_of
+from amicorum.agreements.destinations import UnableToFilter, search
+from amicorum.api import lists, shapes, shaping, shaping_agreements
+from amicorum.api.answering import LICENCE, OpenData, missing, page, problem
+from amicorum.api.asking import Asked, Destinations, Named, Stretch
+from amicorum.api.caller import Caller, caller_of
 from amicorum.institutions.models import Institution
 from amicorum.institutions.search import find_ids
-from amicorum.networks.models import Membership, Network
-from amicorum.programmes.models import Partner, Programme
+from amicorum.networks.models import CountryCount, Membership, Network, NetworkQuerySet
+from amicorum.programmes.models import FundingPeriod, Partner, Programme, ProgrammeQuerySet
+from amicorum.sources.models import Source
 from amicorum.vocabulary.errors import NotInVocabulary
 
-LARGEST_PAGE = 100
-FOUND_AT_MOST = 1000
-"""Institutions that a text filter looks among."""
+MOST_NAMED = 100
+"""Institutions that a text can stand for; the search of names gives no more."""
+OLDEST_FIRST = (F("counts_from").asc(nulls_first=True), "pk")
 
-api = NinjaAPI(
+api = OpenData(
     title="Amicorum",
     version="1",
-    description="The international ties of a university: dated, sourced facts, as of any day (`as_of=YYYY-MM-DD`).",
+    description="The international ties of a university: networks, joint programmes and exchange "
+    "agreements as dated, sourced facts, as of any day (`as_of=YYYY-MM-DD`). Read-only, free for every use. "
+    "Answers carry an ETag; ask again with If-None-Match. Refusals are problems after RFC 9457.",
     docs_url=None,
-    openapi_extra={"info": {"license": {"name": "CC-BY-4.0", "identifier": "CC-BY-4.0"}}},
+    openapi_extra={"info": {"license": {"name": "CC0 1.0", "url": LICENCE}}},
 )
-
-Limit = Annotated[int, Query(ge=1, le=LARGEST_PAGE)]
-Offset = Annotated[int, Query(ge=0, le=1_000_000)]
-AsOf = Annotated[str, Query(max_length=20, description="day for which the answer holds, YYYY-MM-DD; empty: today")]
-Lang = Annotated[str, Query(max_length=12, description="language of names and texts")]
-Values = Annotated[list[str], Query(max_length=30)]
-
-
-def _problem(request: HttpRequest, status: HTTPStatus, detail: str) -> HttpResponse:
-    answer = api.create_response(
-        request, {"title": status.phrase, "status": status, "detail": detail}, status=status
-    )
-    answer["Content-Type"] = "application/problem+json"
-    return answer
 
 
 @api.exception_handler(NotInVocabulary)
-def _not_in_vocabulary(request: HttpRequest, mistake: NotInVocabulary) -> HttpResponse:
-    return _problem(request, HTTPStatus.BAD_REQUEST, str(mistake))
-
-
 @api.exception_handler(UnableToFilter)
-def _unable_to_filter(request: HttpRequest, mistake: UnableToFilter) -> HttpResponse:
-    return _problem(request, HTTPStatus.BAD_REQUEST, str(mistake))
+def _unknown(request: HttpRequest, mistake: Exception | type[Exception]) -> HttpResponse:
+    return problem(HTTPStatus.BAD_REQUEST, str(mistake))
 
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, mistake: ValidationError) -> HttpResponse:
     sentences = [f"{error['loc'][-1]}: {error['msg']}" for error in mistake.errors]
-    return _problem(request, HTTPStatus.BAD_REQUEST, "; ".join(sentences))
+    return problem(HTTPStatus.BAD_REQUEST, "; ".join(sentences))
 
 
 @api.exception_handler(Http404)
-def _missing(request: HttpRequest, mistake: Http404) -> HttpResponse:
-    return _problem(request, HTTPStatus.NOT_FOUND, "The register holds nothing public under this address.")
+def _missing(request: HttpRequest, mistake: Exception | type[Exception]) -> HttpResponse:
+    return missing(request)
 
 
-@api.get("/institutions", response=shapes.Institutions, summary="Institutions by name, alias, acronym, code or city")
+@api.get("/institutions", response=lists.Institutions, operation_id="institutions", tags=["institutions"])
 def institutions(
-    request: HttpRequest, q: Annotated[str, Query(max_length=200)], limit: Limit = 10, lang: Lang = ""
+    request: HttpRequest, named: Query[Named], asked: Query[Asked], stretch: Query[Stretch]
 ) -> dict[str, Any]:
-    caller = caller_of(request)
-    found = find_ids(q, limit=limit)
-    held = Institution.objects.with_names().prefetch_related("identifiers").in_bulk(found)
-    return {"count": len(found), "results": [shaping.institution(held[pk], caller) for pk in found]}
+    """Institutions by any of their names, best first."""
+    caller = caller_of(request, asked)
+    if named.q.strip():
+        found = find_ids(named.q, limit=MOST_NAMED)
+        total, wanted = len(found), _cut(found, stretch)
+    else:
+        every = Institution.objects.in_order().values_list("pk", flat=True)
+        total, wanted = every.count(), list(_cut(every, stretch))
+    held = Institution.objects.with_names().prefetch_related("identifiers").in_bulk(wanted)
+    results = [shaping.institution(held[pk], caller) for pk in wanted if pk in held]
+    return page(request, stretch, total, results)
 
 
-@api.get("/networks", response=shapes.Networks, summary="Networks and alliances")
-def networks(request: HttpRequest, as_of: AsOf = "", lang: Lang = "") -> dict[str, Any]:
-    caller = caller_of(request)
-    held = Network.objects.with_rosters(caller.day).with_texts().order_by("slug")
-    results = [shaping.network(one, caller) for one in held]
-    return {"count": len(results), "results": results}
+@api.get("/networks", response=lists.Networks, operation_id="networks", tags=["networks"])
+def networks(request: HttpRequest, asked: Query[Asked], stretch: Query[Stretch]) -> dict[str, Any]:
+    """Networks and alliances, by id."""
+    caller = caller_of(request, asked)
+    held, own = list(_networks(caller).order_by("slug")), _own_memberships(caller)
+    results = [shaping.network(one, own.get(one.pk), caller) for one in _cut(held, stretch)]
+    return page(request, stretch, len(held), results)
 
 
-@api.get("/networks/{slug}", response=shapes.NetworkShape, summary="One network")
-def network(request: HttpRequest, slug: str, as_of: AsOf = "", lang: Lang = "") -> dict[str, Any]:
-    caller = caller_of(request)
-    held = Network.objects.with_rosters(caller.day).with_texts()
-    return shaping.network(get_object_or_404(held, slug=slug), caller)
+@api.get("/networks/{slug:slug}", response=shapes.NetworkShape, operation_id="network", tags=["networks"])
+def network(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]:
+    """One network."""
+    caller = caller_of(request, asked)
+    held = get_object_or_404(_networks(caller), slug=slug)
+    return shaping.network(held, _own_memberships(caller).get(held.pk), caller)
 
 
-@api.get("/networks/{slug}/members", response=shapes.Members, summary="Full members of a network on a day")
-def members(
-    request: HttpRequest, slug: str, as_of: AsOf = "", lang: Lang = "", limit: Limit = LARGEST_PAGE, offset: Offset = 0
-) -> dict[str, Any]:
-    caller = caller_of(request)
+@api.get("/networks/{slug:slug}/members", response=lists.Members, operation_id="members", tags=["networks"])
+def members(request: HttpRequest, slug: str, asked: Query[Asked], stretch: Query[Stretch]) -> dict[str, Any]:
+    """Full members of a network on a day, by name."""
+    caller = caller_of(request, asked)
     held = get_object_or_404(Network.objects.with_rosters(caller.day), slug=slug)
-    full = Membership.objects.of_network(held).public().full().on(caller.day)
-    page = full.with_institution().prefetch_related("institution__identifiers").in_order_of_members()
-    return {
-        "count": held.roster.shown,
-        "is_roster": held.roster.is_shown,
-        "results": [shaping.member(one, caller) for one in page[offset : offset + limit]],
-    }
-
-
-@api.get("/programmes/{slug}", response=shapes.ProgrammeShape, summary="One joint programme")
-def programme(request: HttpRequest, slug: str, as_of: AsOf = "", lang: Lang = "") -> dict[str, Any]:
-    caller = caller_of(request)
-    held = Programme.objects.public().with_texts().prefetch_related(
-        "funding_periods__funding_action", "funding_periods__source"
+    roster, full = held.roster, Membership.objects.of_network(held).public().full().on(caller.day)
+    ordered = full.with_institution().prefetch_related("institution__identifiers").in_order_of_members()
+    shown = _cut(ordered, stretch) if roster.is_shown else []
+    return page(
+        request,
+        stretch,
+        roster.shown if roster.is_shown else 0,
+        [shaping.member(one, caller) for one in shown],
+        is_roster=roster.is_shown,
+        held=roster.shown,
+        stated=roster.stated,
+        start_unknown=roster.start_unknown,
+        waiting_for_verification=roster.waiting,
     )
-    return shaping.programme(get_object_or_404(held, slug=slug), caller)
 
 
-@api.get("/programmes/{slug}/partners", response=shapes.Partners, summary="Partners of a programme on a day")
-def programme_partners(request: HttpRequest, slug: str, as_of: AsOf = "", lang: Lang = "") -> dict[str, Any]:
-    caller = caller_of(request)
-    held = get_object_or_404(Programme.objects.public(), slug=slug)
-    parts = list(
-        Partner.objects.filter(programme=held).public().on(caller.day).with_institution().in_order()
-        .prefetch_related("institution__identifiers", "also_sources")
-    )
-    return {
-        "count": len(parts),
-        "countries": len({part.institution.country_code for part in parts}),
-        "results": [shaping.partner(part, caller) for part in parts],
-    }
+@api.get("/programmes", response=lists.Programmes, operation_id="programmes", tags=["programmes"])
+def programmes(request: HttpRequest, asked: Query[Asked], stretch: Query[Stretch]) -> dict[str, Any]:
+    """Joint programmes that had begun by the day, by id."""
+    caller = caller_of(request, asked)
+    held, own = list(_programmes().begun_by(caller.day).order_by("slug")), _own_parts(caller)
+    results = [shaping.programme(one, own.get(one.pk), caller) for one in _cut(held, stretch)]
+    return page(request, stretch, len(held), results)
 
 
-@api.get("/partners", response=shapes.Agreements, summary="Agreements of the home, with the filters of the page")
-def partners(
-    request: HttpRequest,
-    q: Annotated[str, Query(max_length=200)] = "",
-    country: Values = [],  # noqa: B006  # Ninja copies defaults
-    continent: Values = [],  # noqa: B006
-    field: Values = [],  # noqa: B006
-    level: Values = [],  # noqa: B006
-    language: Values = [],  # noqa: B006
-    kind: Values = [],  # noqa: B006
-    unit: Values = [],  # noqa: B006
-    network: Values = [],  # noqa: B006
-    term: Values = [],  # noqa: B006
-    standing: Values = [],  # noqa: B006
-    as_of: AsOf = "",
-    lang: Lang = "",
-    limit: Limit = 20,
-    offset: Offset = 0,
+@api.get(
+    "/programmes/{slug:slug}", response=shapes.ProgrammeShape, operation_id="programme", tags=["programmes"]
+)
+def programme(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]:
+    """One joint programme."""
+    caller = caller_of(request, asked)
+    held = get_object_or_404(_programmes(), slug=slug)
+    return shaping.programme(held, _own_parts(caller).get(held.pk), caller)
+
+
+@api.get(
+    "/programmes/{slug:slug}/partners",
+    response=lists.Partners,
+    operation_id="programme_partners",
+    tags=["programmes"],
+)
+def programme_partners(
+    request: HttpRequest, slug: str, asked: Query[Asked], stretch: Query[Stretch]
 ) -> dict[str, Any]:
-    caller = caller_of(request)
-    filters = Filters.parse(dict(request.GET.lists()))
-    among = find_ids(filters.q, limit=FOUND_AT_MOST) if filters.q else None
+    """Partners of a programme on a day, the coordinator first."""
+    caller = caller_of(request, asked)
+    held = get_object_or_404(Programme.objects.public(), slug=slug)
+    parts = list(Partner.objects.of_programme(held).public().on(caller.day).with_institution().in_order())
+    results = [shaping.partner(one, caller) for one in _cut(parts, stretch)]
+    countries = {part.institution.country_code for part in parts}
+    return page(request, stretch, len(parts), results, countries=len(countries))
+
+
+@api.get("/partners", response=lists.Agreements, operation_id="partners", tags=["partners"])
+def partners(
+    request: HttpRequest, destinations: Query[Destinations], asked: Query[Asked], stretch: Query[Stretch]
+) -> dict[str, Any]:
+    """Agreements of the home, with the filters and the counts of the destination search."""
+    caller, filters = caller_of(request, asked), destinations.filters()
+    among = find_ids(filters.q, limit=MOST_NAMED) if filters.q else None
     found = search(caller.home, filters, caller.day, among=among)
-    listed = found.listed(offset, offset + limit)
-    agreements = rows(caller.home, [pk for pk, _ in listed])
-    standings = dict(listed)
-    return {
-        "count": found.total,
-        "results": [shaping.agreement(one, standings[one.pk], caller) for one in agreements],
-    }
+    listed = found.listed(stretch.offset, stretch.offset + stretch.limit)
+    results = shaping_agreements.agreements(listed, caller)
+    return page(request, stretch, found.total, results, **shaping_agreements.around(found))
+
+
+@api.get("/sources", response=lists.Sources, operation_id="sources", tags=["sources"])
+def sources(request: HttpRequest, stretch: Query[Stretch]) -> dict[str, Any]:
+    """Every source, by key."""
+    held = Source.objects.order_by("key")
+    return page(request, stretch, held.count(), [shaping.source(one) for one in _cut(held, stretch)])
+
+
+def _cut(held: Any, stretch: Stretch) -> Any:
+    return held[stretch.offset : stretch.offset + stretch.limit]
+
+
+def _networks(caller: Caller) -> NetworkQuerySet:
+    counts = CountryCount.objects.public().order_by("-members", "place")
+    every = Network.objects.with_rosters(caller.day).with_texts()
+    return every.prefetch_related(Prefetch("country_counts", counts))
+
+
+def _own_memberships(caller: Caller) -> dict[int, Membership]:
+    """The home's own, by network: the present one, else the last."""
+    own = Membership.objects.public().full().of_institution(caller.home.institution).begun_by(caller.day)
+    ordered = own.with_sources().prefetch_related("also_sources").order_by(*OLDEST_FIRST)
+    return {one.network_id: one for one in ordered}
+
+
+def _programmes() -> ProgrammeQuerySet:
+    periods = FundingPeriod.objects.public().with_action().in_order_of_start()
+    return Programme.objects.public().with_texts().prefetch_related(Prefetch("funding_periods", periods))
+
+
+def _own_parts(caller: Caller) -> dict[int, Partner]:
+    """The home's own, by programme: the present one, else the last."""
+    own = Partner.objects.public().of_institution(caller.home.institution).begun_by(caller.day)
+    ordered = own.with_sources().prefetch_related("also_sources").order_by(*OLDEST_FIRST)
+    return {one.programme_id: one for one in ordered}

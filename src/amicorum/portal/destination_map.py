@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.db.models import Avg, Count, F, QuerySet
+from django.db.models import Avg, Count, F, Min, QuerySet
 from django.db.models.functions import Coalesce, Floor
 
 from amicorum.institutions.models import Institution
@@ -56,7 +56,7 @@ class Drawing:
 def drawing(visit: Visit, institution_ids: Collection[int]) -> Drawing:
     """These institutions on a map; one query."""
     shown = _located(institution_ids)
-    places = _cells(shown) if len(institution_ids) > MOST_DOTS else _each(visit, shown)
+    places = _cells(visit, shown) if len(institution_ids) > MOST_DOTS else _each(visit, shown)
     located = sum(place.count for place in places)
     near = [place for place in places if _lies_in_europe(place)]
     beyond = located - sum(place.count for place in near)
@@ -99,11 +99,18 @@ def _each(visit: Visit, shown: QuerySet[Institution]) -> list[_Place]:
     ]
 
 
-def _cells(shown: QuerySet[Institution]) -> list[_Place]:
-    """Neighbours together, where their middle is."""
+def _cells(visit: Visit, shown: QuerySet[Institution]) -> list[_Place]:
+    """Neighbours together, where their middle is; who stands alone keeps its name."""
     cells = shown.values(row=Floor(F("latitude") / DEGREES), column=Floor(F("longitude") / DEGREES))
-    middles = cells.annotate(x=Avg("longitude"), y=Avg("latitude"), count=Count("pk")).order_by("-count")
-    return [_Place(row["x"], row["y"], row["count"]) for row in middles]
+    middles = cells.annotate(
+        x=Avg("longitude"), y=Avg("latitude"), count=Count("pk"), name=Min("display_name"), slug=Min("slug")
+    )
+    return [
+        _Place(row["x"], row["y"], 1, row["name"], visit.address("partner", row["slug"]))
+        if row["count"] == 1
+        else _Place(row["x"], row["y"], row["count"])
+        for row in middles.order_by("-count")
+    ]
 
 
 def _lies_in_europe(place: _Place) -> bool:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import translate_url
 from django.utils.translation import get_language_info
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amicorum.agreements.destinations import UnableToFilter
-from amicorum.portal.visit import AS_OF, Visit, visit_of
+from amicorum.portal.visit import AS_OF, Visit, visit_as_of, visit_of
 from amicorum.vocabulary.errors import NotAMoment, NotInVocabulary
 
 View = Callable[..., HttpResponse]
@@ -90,4 +90,15 @@ def _no_such_day(mistake: NotAMoment) -> str:
 def bad_request(request: HttpRequest, sentence: str) -> HttpResponse:
     """A clear answer to an address that asks for something impossible."""
     content = {"title": _("This page cannot be shown as asked"), "sentence": sentence}
+    content = {**frame_of_error(request), **content}
     return render(request, "errors/400.html", content, status=HTTPStatus.BAD_REQUEST)
+
+
+def frame_of_error(request: HttpRequest) -> dict[str, Any]:
+    """The frame, as of today, of an address that leads to no page; nothing where no home answers it."""
+    try:
+        visit = visit_as_of(request, "")
+    except Http404:
+        return {}
+    # What is no page has no address of its own, is there in no other language, and keeps no question.
+    return {"visit": visit, **frame(request, visit), "canonical": "", "languages": [], "kept": []}

@@ -38,7 +38,8 @@ def _fellows(visit: Visit, ids: Collection[int]) -> set[int]:
     """Those that are a member on the day of a network of which the home is one."""
     members: Any = Membership.objects.public().full().on(visit.day)
     own = members.of_institution(visit.home.institution).values("network")
-    return set(members.filter(network__in=own, institution__in=ids).values_list("institution_id", flat=True))
+    fellows = members.filter(network__in=own, institution__in=ids)
+    return set(fellows.values_list("institution_id", flat=True)) - {visit.home.institution_id}
 
 
 def _institutions(ids: Sequence[int]) -> Iterable[Institution]:

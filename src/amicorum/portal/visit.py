@@ -50,7 +50,12 @@ class Visit:
 
 
 def visit_of(request: HttpRequest) -> Visit:
-    """The visit that a request makes.
+    """The visit that a request makes; raises as `visit_as_of`."""
+    return visit_as_of(request, request.GET.get(AS_OF, "").strip())
+
+
+def visit_as_of(request: HttpRequest, as_of: str) -> Visit:
+    """The visit that a request makes as of a day, or of today when none is written.
 
     Raises `vocabulary.errors.NotAMoment` for an impossible day, `Http404` when no home answers this host
     or the home does not speak the language.
@@ -60,5 +65,4 @@ def visit_of(request: HttpRequest) -> Visit:
     if home is None or language not in home.language_codes:
         raise Http404
     today = timezone.localdate()
-    asked = request.GET.get(AS_OF, "").strip()
-    return Visit(home, language, parse_day(asked) if asked else today, today)
+    return Visit(home, language, parse_day(as_of) if as_of else today, today)

@@ -45,12 +45,17 @@ class Answer:
     question: Question
     rank: int | None
     milliseconds: float
+    cpu_milliseconds: float
 
 
 def run(out: TextIO) -> bool:
     """Print the figures; true when both halves and the speed are within their limits."""
     view, questions = prepared(settings.CHECKOUT, out)
-    answers = [answered(view, question) for question in questions]
+    return report([answered(view, question) for question in questions], out)
+
+
+def report(answers: list[Answer], out: TextIO) -> bool:
+    """Print what the answers were worth, each half apart; true when all is within its limit."""
     halves = _grouped((answer.question.half, answer) for answer in answers)
     within = [_report_half(half, of_half, out) for half, of_half in halves.items()]
     return all([*within, _report_speed(answers, out)])
@@ -81,12 +86,12 @@ def prepared(checkout: Path, out: TextIO) -> tuple[View, list[Question]]:
 
 def answered(view: View, question: Question) -> Answer:
     """Search once, and see where the right institution came."""
-    started = time.perf_counter()
+    started, cpu_started = time.perf_counter(), time.thread_time()
     hits = search(view, question.query, 10)
-    milliseconds = 1000 * (time.perf_counter() - started)
+    taken, cpu_taken = time.perf_counter() - started, time.thread_time() - cpu_started
     found = [hit.institution_id for hit in hits]
     rank = found.index(question.right) + 1 if question.right in found else None
-    return Answer(question, rank, milliseconds)
+    return Answer(question, rank, 1000 * taken, 1000 * cpu_taken)
 
 
 def _report_half(half: str, answers: list[Answer], out: TextIO) -> bool:
@@ -95,6 +100,7 @@ def _report_half(half: str, answers: list[Answer], out: TextIO) -> bool:
     for kind, of_kind in {**kinds, "all": answers}.items():
         ten, first = share(of_kind, 10), share(of_kind, 1)
         print(f"  {kind:<34} {len(of_kind):>4}   hit@10 {ten:6.1%}   hit@1 {first:6.1%}", file=out)
+    print(f"  limit of all: hit@10 {LEAST_HITS:.0%}", file=out)
     for answer in answers:
         if answer.rank is None and half == "tuning":
             print(f"  missed: {answer.question.query} ({answer.question.kind})", file=out)
@@ -103,12 +109,14 @@ def _report_half(half: str, answers: list[Answer], out: TextIO) -> bool:
 
 def _report_speed(answers: list[Answer], out: TextIO) -> bool:
     times = sorted(answer.milliseconds for answer in answers)
-    p95 = times[int(0.95 * len(times))]
+    cpu_times = sorted(answer.cpu_milliseconds for answer in answers)
+    p95, cpu_p95 = (ordered[int(0.95 * len(ordered))] for ordered in (times, cpu_times))
     print(
         f"\none search, in process, one thread: p50 {statistics.median(times):.1f} ms, p95 {p95:.1f} ms "
-        f"(limit {MOST_MILLISECONDS:.0f}), longest {times[-1]:.1f} ms; hit@10 limit {LEAST_HITS:.0%}",
+        f"(limit {MOST_MILLISECONDS:.0f}), longest {times[-1]:.1f} ms",
         file=out,
     )
+    print(f"  of which processor time, which other programs do not lengthen: p95 {cpu_p95:.1f} ms", file=out)
     return p95 <= MOST_MILLISECONDS
 
 

@@ -4,21 +4,18 @@
 
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from amicorum.institutions.models import Home
-from amicorum.portal.pages import frame
+from amicorum.portal.pages import frame_of_error
 from amicorum.portal.sitemap import pages_of
-from amicorum.portal.visit import visit_of
-from amicorum.vocabulary.errors import NotInVocabulary
 
 SECURITY_TXT_DAYS = 180
 
@@ -68,18 +65,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page that is not there says so, with ways on."""
-    return render(request, "errors/404.html", _frame_of(request), status=HTTPStatus.NOT_FOUND)
-
-
-def _frame_of(request: HttpRequest) -> dict[str, Any]:
-    """The frame of the home that is visited; nothing where the address allows no visit at all."""
-    try:
-        visit = visit_of(request)
-    except (Http404, NotInVocabulary):
-        return {}
-    content = {"visit": visit, **frame(request, visit)}
-    # A page that is not there has no address of its own, and is there in no other language.
-    return {**content, "canonical": "", "languages": []}
+    return render(request, "errors/404.html", frame_of_error(request), status=HTTPStatus.NOT_FOUND)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Draws queries.csv: `python -m tests.data.search.draw_queries`.
+"""Draws queries.csv, from the root of the checkout, with DJANGO_SETTINGS_MODULE=amicorum.site.settings:
+
+    PYTHONPATH=. .venv/bin/python -m django shell -c "from tests.data.search.draw_queries import main; main()"
 
 For each kind, institutions come in the order of a hash of the seed, so that a record that is
 mended moves no other query. Which half an institution is in follows from a hash as well: the
@@ -209,7 +211,3 @@ def main() -> None:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(("half", "kind", "query", "institution"))
         table.writerows(drawn(read_registers(REGISTERS)))
-
-
-if __name__ == "__main__":
-    main()

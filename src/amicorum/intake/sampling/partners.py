@@ -13,6 +13,7 @@ from django.db import models
 from amicorum.institutions.models import Home, Identifier, Institution
 from amicorum.intake.sampling.lists import rows_of
 from amicorum.sources.models import Certainty
+from amicorum.vocabulary.countries import country
 from amicorum.vocabulary.folding import fold
 
 BILATERAL = ("CH", "GB")
@@ -76,7 +77,7 @@ def candidates_for(home: Home) -> Candidates:
     charter_holders = _candidates(others.filter(identifiers__in=_identifiers("erasmus")))
     beyond = [one for one in _candidates(others) if one.ror_id in well_known]
     return Candidates(
-        erasmus=[one for one in charter_holders if is_university(one)],
+        erasmus=[one for one in charter_holders if is_university(one) and is_near(one.country)],
         bilateral=[one for one in beyond if one.country in BILATERAL],
         far=[one for one in beyond if one.country not in BILATERAL],
     )
@@ -112,6 +113,12 @@ def is_university(one: Candidate) -> bool:
     """Whether it is a university of many fields by its name, or known well enough to be in a network."""
     name = fold(one.name)
     return one.networks > 0 or bool(_UNIVERSITY.search(name) and not _OTHER.search(name))
+
+
+def is_near(country_code: str) -> bool:
+    """Whether a country is one of Erasmus+ or of Europe, and no territory overseas."""
+    place = country(country_code)
+    return place.is_programme_country or place.continent == "europe"
 
 
 def draw(pool: Iterable[Candidate], count: int, chance: random.Random) -> list[Candidate]:
