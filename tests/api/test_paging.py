@@ -3,6 +3,7 @@
 """Walking a list from part to part."""
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,7 +20,8 @@ LISTS = (
 @pytest.mark.parametrize("path", LISTS)
 def test_following_the_addresses_gives_every_result_once(path):
     whole = answer(path, as_of=DAY)
-    walked, address = [], f"{ROOT}{path}?as_of={DAY}&limit=7"
+    address = f"{ROOT}{path}?as_of={DAY}&limit=7"
+    walked: list[Any] = []
     while address and len(walked) < len(whole["results"]):
         part = Client().get(address).json()
         assert part["count"] == whole["count"]

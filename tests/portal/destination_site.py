@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from typing import cast as cast_to
 
 from django.http import HttpResponse
@@ -20,7 +21,7 @@ from tests.cast import SECOND_HOST, TOLD, Cast, a_condition, an_agreement, name_
 LAST_YEAR = RoundDraft(2026, date(2025, 10, 1), date(2025, 12, 1), places=4)
 TAKEN = RoundDraft(2027, date(2026, 10, 1), date(2026, 12, 1), places=4, taken=4)
 
-STANDINGS = {
+STANDINGS: dict[str, dict[str, Any]] = {
     "full": {"conditions": [a_condition(rounds=[TAKEN])]},
     "closed": {"conditions": [a_condition(rounds=[LAST_YEAR])]},
     "future": {"start": "2027-09-01"},
@@ -30,20 +31,20 @@ STANDINGS = {
 """What is different, in an agreement that would be open otherwise, when it stands so."""
 
 
-def get(client: Client, path: str, query: Mapping[str, object], host: str = "testserver") -> HttpResponse:
+def get(client: Client, path: str, query: Mapping[str, Any], host: str = "testserver") -> HttpResponse:
     """The answer of a home's site to a visitor in English."""
     with override_settings(ALLOWED_HOSTS=[host]):
         return cast_to(HttpResponse, client.get(f"/en/{path}", query, headers={"host": host}))
 
 
-def page_of(client: Client, path: str = "", host: str = "testserver", **query: object) -> str:
+def page_of(client: Client, path: str = "", host: str = "testserver", **query: Any) -> str:
     """The main part of a page under /en/partners/."""
     answer = get(client, f"partners/{path}", query, host)
     assert answer.status_code == 200, answer.content.decode()[-900:]
     return main_of(answer.content.decode())
 
 
-def second_page(client: Client, path: str = "", **query: object) -> str:
+def second_page(client: Client, path: str = "", **query: Any) -> str:
     """The same of the second home."""
     return page_of(client, path, SECOND_HOST, **query)
 
@@ -59,7 +60,7 @@ def words_of(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 
-def text_of(client: Client, path: str = "", **query: object) -> str:
+def text_of(client: Client, path: str = "", **query: Any) -> str:
     return words_of(page_of(client, path, **query))
 
 
@@ -89,7 +90,7 @@ def choice(markup: str, key: str) -> tuple[str, int]:
     return html.unescape(found[1]), int(found[2])
 
 
-def a_partner(cast: Cast, number: int, **values: object) -> Institution:
+def a_partner(cast: Cast, number: int, **values: Any) -> Institution:
     """A fictitious partner by its number, in Sweden where nothing else is said."""
     name = f"Sample University {number:03d} (fictitious)"
     columns = {"country_code": "SE", "is_fictitious": True, **values}
@@ -98,7 +99,7 @@ def a_partner(cast: Cast, number: int, **values: object) -> Institution:
     return partner
 
 
-def an_exchange(cast: Cast, partner: Institution, key: str, **changes: object) -> Agreement:
+def an_exchange(cast: Cast, partner: Institution, key: str, **changes: Any) -> Agreement:
     """An agreement of Leiden's office, open on the day of the tests."""
     return an_agreement(cast.leiden, cast.office, partner, cast.sample, key=key, **changes)
 

@@ -5,6 +5,7 @@
 import pytest
 import time_machine
 
+from amicorum.vocabulary.countries import countries
 from tests.cast import NOW
 from tests.portal.destination_site import a_partner, an_exchange, links_in, listed, page_of, words_of
 
@@ -57,6 +58,14 @@ def test_any_text_is_a_search(client, cast, text):
 
 def test_names_that_are_no_filter_change_nothing(client, cast):
     assert listed(page_of(client, utm_source="mail")) == listed(page_of(client))
+
+
+def test_a_filter_that_is_full_offers_no_more_of_its_values(client, cast):
+    codes = [one.code for one in countries() if one.code != "DK"]
+    page = page_of(client, country=codes[:30])
+    assert 'id="country-DK"' not in page
+    assert "Denmark" in words_of(page)
+    assert client.get("/en/partners/", {"country": codes[:31]}).status_code == 400
 
 
 def test_pages_divide_the_list_without_loss_or_repetition(client, many):

@@ -79,7 +79,7 @@ def test_every_filter_stands_in_the_address_and_gives_the_same_page_again(client
         "kind": "student-exchange", "unit": "humanities", "term": "full-year", "standing": "open",
     }  # fmt: skip
     page = page_of(client, **query)
-    assert listed(page) == ["jm-lqhr"] or len(listed(page)) == 1
+    assert len(listed(page)) == 1
     chosen = links_in(page, "chosen")
     assert len(chosen) == len(query) + 1
     for name, address in chosen.items():
@@ -94,13 +94,18 @@ def test_a_chosen_value_is_a_word_that_takes_itself_away(client, partners):
     assert chosen["Remove filter Country: Egypt"] == "/en/partners/?level=7"
     address, _ = choice(page, "country-EG")
     assert address == "/en/partners/?level=7"
-    assert 'id="country-EG" href="/en/partners/?level=7" aria-describedby="count" aria-current="true"' in page
+    assert 'id="country-EG" href="/en/partners/?level=7" aria-current="true" aria-describedby="count"' in page
 
 
 def test_a_narrower_field_takes_the_place_of_the_broader_one(client, partners):
     assert 'id="field-042"' not in page_of(client)
     address, count = choice(page_of(client, field="04"), "field-042")
     assert (address, count) == ("/en/partners/?field=042", 1)
+
+
+def test_a_narrower_field_of_the_same_name_is_not_offered(client, partners):
+    assert 'id="field-0421"' not in page_of(client, field="042")
+    assert 'id="field-0421"' in page_of(client, field="0421")
 
 
 def test_a_row_speaks_of_the_condition_that_was_asked_for(client, partners):

@@ -70,7 +70,7 @@ def take_away():
     """Remove a record from the register as the office would: the public version rises with it."""
 
     def remove(record) -> None:
-        record.delete()
+        type(record).objects.filter(pk=record.pk).delete()
         raise_public_version()
 
     return remove

@@ -46,7 +46,7 @@ def test_row_1_each_page_is_in_its_language_and_leads_to_the_same_in_the_other(s
     ],
 )
 def test_a_statement_on_the_home_stands_with_its_source_and_goes_with_its_record(site, take_away, kind):
-    statement = HomeStatement.objects.select_related("source").get(kind=kind)
+    statement = HomeStatement.objects.select_related("source").prefetch_related("texts").get(kind=kind)
     for day in (SEED_DAY, None):
         assert site.says(statement, "", day)
     assert site.cites(statement.source, "", SEED_DAY)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_statement_on_erasmus_mundus_goes_with_its_record(site, take_away, key):
-    statement = FundingStatement.objects.select_related("source").get(key=key)
+    statement = FundingStatement.objects.select_related("source").prefetch_related("texts").get(key=key)
     for day in (SEED_DAY, None):
         assert site.says(statement, "programmes/", day)
     assert site.cites(statement.source, "programmes/", SEED_DAY)
@@ -35,13 +35,13 @@ def test_a_statement_on_erasmus_mundus_goes_with_its_record(site, take_away, key
     [
         (
             "en",
-            "Three joint programmes, offered by two consortia.",
-            "One joint programme, offered by one consortium.",
+            "There are three joint programmes, offered by two consortia.",
+            "There is one joint programme, offered by one consortium.",
         ),
         (
             "nl",
-            "Drie gezamenlijke opleidingen, aangeboden door twee consortia.",
-            "Eén gezamenlijke opleiding, aangeboden door één consortium.",
+            "Er zijn drie gezamenlijke opleidingen, aangeboden door twee consortia.",
+            "Er is één gezamenlijke opleiding, aangeboden door één consortium.",
         ),
     ],
 )
@@ -54,8 +54,8 @@ def test_rows_13_and_14_consortia_and_programmes_are_counted_from_the_parts_of_t
 
 def test_rows_13_and_14_a_part_that_is_taken_away_is_counted_no_more(site, take_away):
     take_away(Partner.objects.get(key=f"mind/{LEIDEN}"))
-    assert "Two joint programmes, offered by one consortium." in site.text("en", "", SEED_DAY)
-    assert "Twee gezamenlijke opleidingen, aangeboden door één consortium." in site.text("nl", "", SEED_DAY)
+    assert "There are two joint programmes, offered by one consortium." in site.text("en", "", SEED_DAY)
+    assert "Er zijn twee gezamenlijke opleidingen, aangeboden door één consortium." in site.text("nl", "", SEED_DAY)
 
 
 def test_row_13_programme_consortium_and_funding_have_each_their_own_period(site):

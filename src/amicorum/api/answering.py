@@ -54,14 +54,17 @@ class OpenData(NinjaAPI):
         """The description, with the refusals that every operation may give."""
         schema = super().get_openapi_schema(*args, **kwargs)
         schema["components"]["schemas"]["Problem"] = Problem.model_json_schema()
-        content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         for operations in schema["paths"].values():
-            for status in REFUSALS:
-                operations["get"]["responses"][status.value] = {
-                    "description": status.phrase,
-                    "content": content,
-                }
+            operations["get"]["responses"] |= _described_refusals()
+            for parameter in operations["get"]["parameters"]:
+                # Ninja writes the list of the schema here too, where OpenAPI wants names for examples.
+                parameter.pop("examples", None)
         return schema
+
+
+def _described_refusals() -> dict[int, Any]:
+    content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status.value: {"description": status.phrase, "content": content} for status in REFUSALS}
 
 
 def open_to_all(view: View) -> View:

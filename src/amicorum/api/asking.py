@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a caller may ask in the query of an address."""
 
-from ninja import Field, Schema
+from typing import Annotated
+
+from ninja import Field, Path, Schema
 
 from amicorum.agreements.destinations import Filters
 
@@ -11,6 +13,9 @@ FARTHEST = 1_000_000
 """Offset from which on no list of ours goes on."""
 LONGEST_TEXT = 200
 """Characters of a text that is searched for."""
+
+NetworkId = Annotated[str, Path(description="Id of the network.", examples=["leru"])]
+ProgrammeId = Annotated[str, Path(description="Id of the programme.", examples=["algant-master"])]
 
 
 class Asked(Schema):

@@ -14,7 +14,7 @@ from ninja.errors import ValidationError
 from amicorum.agreements.destinations import UnableToFilter, search
 from amicorum.api import lists, shapes, shaping, shaping_agreements
 from amicorum.api.answering import LICENCE, OpenData, missing, page, problem
-from amicorum.api.asking import Asked, Destinations, Named, Stretch
+from amicorum.api.asking import Asked, Destinations, Named, NetworkId, ProgrammeId, Stretch
 from amicorum.api.caller import Caller, caller_of
 from amicorum.institutions.models import Institution
 from amicorum.institutions.search import find_ids
@@ -82,7 +82,7 @@ def networks(request: HttpRequest, asked: Query[Asked], stretch: Query[Stretch])
 
 
 @api.get("/networks/{slug:slug}", response=shapes.NetworkShape, operation_id="network", tags=["networks"])
-def network(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]:
+def network(request: HttpRequest, slug: NetworkId, asked: Query[Asked]) -> dict[str, Any]:
     """One network."""
     caller = caller_of(request, asked)
     held = get_object_or_404(_networks(caller), slug=slug)
@@ -90,7 +90,9 @@ def network(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, A
 
 
 @api.get("/networks/{slug:slug}/members", response=lists.Members, operation_id="members", tags=["networks"])
-def members(request: HttpRequest, slug: str, asked: Query[Asked], stretch: Query[Stretch]) -> dict[str, Any]:
+def members(
+    request: HttpRequest, slug: NetworkId, asked: Query[Asked], stretch: Query[Stretch]
+) -> dict[str, Any]:
     """Full members of a network on a day, by name."""
     caller = caller_of(request, asked)
     held = get_object_or_404(Network.objects.with_rosters(caller.day), slug=slug)
@@ -122,7 +124,7 @@ def programmes(request: HttpRequest, asked: Query[Asked], stretch: Query[Stretch
 @api.get(
     "/programmes/{slug:slug}", response=shapes.ProgrammeShape, operation_id="programme", tags=["programmes"]
 )
-def programme(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]:
+def programme(request: HttpRequest, slug: ProgrammeId, asked: Query[Asked]) -> dict[str, Any]:
     """One joint programme."""
     caller = caller_of(request, asked)
     held = get_object_or_404(_programmes(), slug=slug)
@@ -136,7 +138,7 @@ def programme(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str,
     tags=["programmes"],
 )
 def programme_partners(
-    request: HttpRequest, slug: str, asked: Query[Asked], stretch: Query[Stretch]
+    request: HttpRequest, slug: ProgrammeId, asked: Query[Asked], stretch: Query[Stretch]
 ) -> dict[str, Any]:
     """Partners of a programme on a day, the coordinator first."""
     caller = caller_of(request, asked)

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The filters beside the list: each value with its count, and where choosing it or dropping it leads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from amicorum.agreements.destinations import FacetValue, Filters, Found
+from amicorum.agreements.destinations.filters import MOST_VALUES
 from amicorum.multilingual.models import Said
 from amicorum.portal import words
 from amicorum.portal.filter_words import FilterWords, filter_name
@@ -23,7 +24,7 @@ BY_NAME = ("country", "language", "network")
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a filter as it is shown; its address chooses it, or takes it away when it is chosen."""
+    """A value of a filter as it is shown; its address, if any, chooses it, or drops it when it is chosen."""
 
     key: str
     name: Said
@@ -77,15 +78,23 @@ def _facet(
 def _choice(
     visit: Visit, filters: Filters, name: str, value: FacetValue, called: FilterWords, depth: int
 ) -> Choice:
-    wanted = filters.without(name, value.value) if value.is_chosen else _chosen(filters, name, value.value)
     return Choice(
         key=f"{name}-{value.value}",
         name=called.value(name, value.value),
         count=value.count,
         is_chosen=value.is_chosen,
         depth=depth,
-        address=address_of(visit, wanted),
+        address=_address(visit, filters, name, value),
     )
+
+
+def _address(visit: Visit, filters: Filters, name: str, value: FacetValue) -> str:
+    """Where the value is chosen or dropped; nothing where a filter holds as many values as it can."""
+    if value.is_chosen:
+        return address_of(visit, filters.without(name, value.value))
+    if len(filters.values(name)) >= MOST_VALUES:
+        return ""
+    return address_of(visit, _chosen(filters, name, value.value))
 
 
 def _chosen(filters: Filters, name: str, value: str) -> Filters:
@@ -101,9 +110,18 @@ def _chosen(filters: Filters, name: str, value: str) -> Filters:
 def _within_reach(values: Sequence[FacetValue]) -> list[FacetValue]:
     """The broad fields, and the narrower ones below and beside what is chosen."""
     chosen = {one.value for one in values if one.is_chosen}
-    above = {step.code for code in chosen for step in isced_f.ancestors(code)}
-    opened = chosen | above
-    return [one for one in values if one.parent is None or one.parent in opened or one.value in opened]
+    opened = chosen | {step.code for code in chosen for step in isced_f.ancestors(code)}
+    return [one for one in values if one.parent is None or _is_opened(one, opened)]
+
+
+def _is_opened(value: FacetValue, opened: Collection[str]) -> bool:
+    """Whether what is chosen leads to a field; one called like the broader one would only repeat it."""
+    return value.value in opened or (value.parent in opened and not _repeats_its_parent(value))
+
+
+def _repeats_its_parent(value: FacetValue) -> bool:
+    parent = value.parent
+    return parent is not None and isced_f.field(value.value).name("en") == isced_f.field(parent).name("en")
 
 
 def _depths(values: Iterable[FacetValue]) -> dict[str, int]:

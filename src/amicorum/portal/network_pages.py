@@ -240,6 +240,14 @@ class Overview:
     former: Sequence[Membership]
     others: Sequence[Network]
 
+    @property
+    def others_by_kind(self) -> list[tuple[str, list[Network]]]:
+        """The others under the word for what they are."""
+        grouped: dict[str, list[Network]] = {}
+        for one in self.others:
+            grouped.setdefault(str(one.get_kind_display()), []).append(one)
+        return sorted(grouped.items(), key=lambda item: words.sorting(item[0]))
+
 
 def overview_of(visit: Visit) -> Overview:
     """The networks of the visited home, in a constant number of queries."""

@@ -41,7 +41,8 @@ def overview(visit: Visit, held: Overview) -> SafeString:
 
 def own_part(visit: Visit, account: Account) -> list[SafeString]:
     """The home's part in the network, one sentence for each of its memberships."""
-    name = marked(visit.home.institution.named(visit.language))
+    university = account.own[0].institution if account.own else visit.home.institution
+    name = marked(university.named(visit.language))
     if not account.own:
         return [format_html(_("{name} is not a member of this network."), name=name)]
     return [
@@ -118,7 +119,7 @@ def _held(account: Account) -> list[str]:
         }
     if not roster.stated:
         return [_("The register holds %(held)s, too few for a list or a map.") % {"held": held}]
-    sentence = _("The register holds %(held)s; %(stated)s are stated. A list or a map of so few would mislead.")
+    sentence = _("The register holds %(held)s; %(stated)s are stated. That is too few for a list or a map.")
     return [sentence % {"held": held, "stated": words.number(roster.stated)}]
 
 
@@ -160,6 +161,6 @@ def is_former(account: Account, day: date) -> bool:
     return bool(account.own) and all(one.is_over(day) for one in account.own)
 
 
-def margin(account: Account, visit: Visit) -> Sequence[Membership]:
+def part_of_the_head(account: Account, visit: Visit) -> Sequence[Membership]:
     """The membership that the head of the page names: the current one, else the last."""
     return [one for one in account.own if not one.is_over(visit.day)][:1] or account.own[-1:]

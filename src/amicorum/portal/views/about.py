@@ -15,6 +15,8 @@ from amicorum.portal.pages import page, show
 from amicorum.portal.visit import Visit
 from amicorum.sources.models import Source
 
+API_DESCRIPTION = "/api/v1/openapi.json"
+"""Where the door for programs describes itself; doors know each other by their addresses only."""
 ACCESSIBILITY_STATED_ON = date(2026, 11, 22)
 """The day on which the accessibility statement was last looked through."""
 
@@ -64,4 +66,4 @@ def accessibility(request: HttpRequest, visit: Visit) -> HttpResponse:
 @page
 def data(request: HttpRequest, visit: Visit) -> HttpResponse:
     """`/en/data/`: what can be had for machines, and under which licence."""
-    return show(request, visit, "data.html", licence=LICENCE)
+    return show(request, visit, "data.html", licence=LICENCE, api_description=API_DESCRIPTION)

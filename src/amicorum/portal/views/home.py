@@ -63,14 +63,18 @@ def _figure(address: str, text: str) -> SafeString:
 
 
 def _programmes_sentence(ties: Ties) -> str:
-    programmes = words.joint_programmes(len(ties.parts))
+    count = len(ties.parts)
+    if not count:
+        return _("No joint programme is recorded for this day.")
     consortia = ngettext("%(count)s consortium", "%(count)s consortia", ties.consortia) % {
         "count": words.number(ties.consortia)
     }
-    return _("%(programmes)s, offered by %(consortia)s.") % {
-        "programmes": programmes[:1].upper() + programmes[1:],
-        "consortia": consortia,
-    }
+    sentence = ngettext(
+        "There is %(programmes)s, offered by %(consortia)s.",
+        "There are %(programmes)s, offered by %(consortia)s.",
+        count,
+    )
+    return sentence % {"programmes": words.joint_programmes(count), "consortia": consortia}
 
 
 def _exchange_sentence(visit: Visit, ties: Ties) -> SafeString:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The networks and alliances of the register: with whom, since when, what for."""
 
+from itertools import zip_longest
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -42,8 +44,8 @@ def network(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
         description=account.network.said("aims", *visit.languages),
         not_yet=network_sentences.not_yet(visit, account),
         is_former=network_sentences.is_former(account, visit.day),
-        head_parts=network_sentences.margin(account, visit),
-        own_part=list(zip(network_sentences.own_part(visit, account), account.own or [None], strict=True)),
+        head_parts=network_sentences.part_of_the_head(account, visit),
+        own_part=list(zip_longest(network_sentences.own_part(visit, account), account.own)),
         members_sentence=network_sentences.members(account),
         members_notes=network_sentences.notes(account),
         associates_sentence=network_sentences.associates(len(account.associates)),
