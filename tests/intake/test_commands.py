@@ -51,6 +51,17 @@ def test_a_file_that_cannot_be_used_ends_in_status_2_with_a_sentence(tmp_path, c
 
 
 @pytest.mark.django_db
+def test_agreements_are_asked_whose_they_are(tmp_path, capsys):
+    path = tmp_path / "agreements.csv"
+    path.write_text("key\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        run("agreements", path)
+    assert "--home" in capsys.readouterr().err
+    assert run("agreements", path, "--home", "nowhere") == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
 def test_batches_before_a_fault_stay_and_the_mended_file_adds_the_rest(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(editions, "BATCH", 1)
     source("ror")

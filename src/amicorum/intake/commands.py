@@ -85,7 +85,17 @@ INTAKES: Mapping[str, Intake] = MappingProxyType(
             "programmes", "take_in_programmes", "joint programmes and their partners (folder)"
         ),
         "homes": Intake("homes", "take_in_homes", "universities that live in this installation (folder)"),
-        "agreements": Intake("agreements", "take_in_agreements", "exchange agreements (CSV or xlsx)"),
+        "agreements": Intake(
+            "agreements",
+            "take_in_agreements",
+            "exchange agreements of one home (CSV or xlsx)",
+            (
+                (
+                    "--home",
+                    {"metavar": "SLUG", "required": True, "help": "the university whose agreements they are"},
+                ),
+            ),
+        ),
     }
 )
 

@@ -54,13 +54,13 @@ class Paging:
 
     def numbers(self) -> Iterator[int]:
         """The pages that are linked: the first, the last, and those around this one; 0 stands for a gap."""
+        around = range(max(1, self.number - AROUND), min(self.last, self.number + AROUND) + 1)
         before = 0
-        for number in range(1, self.last + 1):
-            if number in (1, self.last) or abs(number - self.number) <= AROUND:
-                if number > before + 1:
-                    yield 0
-                yield number
-                before = number
+        for number in sorted({1, *around, self.last}):
+            if number > before + 1:
+                yield 0
+            yield number
+            before = number
 
 
 def asked_page(text: str) -> int:

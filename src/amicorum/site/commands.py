@@ -15,6 +15,7 @@ from django.utils import timezone
 from amicorum.institutions.actions.homes import UnableToOpenHome, open_home
 from amicorum.institutions.models import Institution
 from amicorum.site import demo
+from amicorum.site.bench.commands import add_bench
 from amicorum.site.environment import read
 from amicorum.vocabulary.codes import ror_id
 from amicorum.vocabulary.errors import NotInVocabulary
@@ -29,6 +30,7 @@ def add_commands(commands: Any) -> None:
     _add_serve(commands)
     _add_demo(commands)
     _add_home(commands)
+    add_bench(commands)
 
 
 def _add_serve(commands: Any) -> None:

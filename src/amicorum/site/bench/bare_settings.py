@@ -6,4 +6,4 @@ from typing import Any
 
 from amicorum.site.bench.hello_settings import *  # noqa: F403  # Django's own idiom
 
-MIDDLEWARE: list[Any] = []
+MIDDLEWARE: list[Any] = []  # type: ignore[no-redef]  # that is the point

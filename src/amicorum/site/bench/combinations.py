@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses of the destination search that are measured: what people choose, and what is hard to count."""
+"""The searches that are measured: what people choose, and what is hard to count."""
 
 COMBINATIONS = (
     "",
@@ -65,4 +65,4 @@ COMBINATIONS = (
     "as_of=2027-02-01&level=7",
     "as_of=2025-10-15&country=ES",
 )
-"""Queries of `/en/partners/`; single filters, several values, several filters, texts, empty results, late pages."""
+"""Queries of `/en/partners/`: one filter, several, several values, texts, nothing found, late pages, days."""

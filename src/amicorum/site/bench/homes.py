@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The homes among which the agreements are shared out: that of the demonstration and two more."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from amicorum.institutions.actions.homes import open_home
@@ -19,7 +21,7 @@ def three_homes() -> list[Home]:
 
 
 def _another(slug: str, ror_id: str, default: Home) -> Home:
-    told = {"by": "intake:bench", "at": timezone.now()}
+    told: dict[str, Any] = {"by": "intake:bench", "at": timezone.now()}
     institution = Institution.objects.known_as("ror", ror_id).get()
     values = {"host": f"{slug}.example", "languages": default.languages, "is_demonstration": True}
     home, _ = open_home(slug=slug, institution=institution, values=values, **told)

@@ -88,6 +88,26 @@ def ask(application: Application, path: str) -> float:
 
 
 @job
+def migrate() -> None:
+    """Lay the tables of an empty database."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+@job
+def take_in_ror() -> dict[str, float]:
+    """Take in the ROR records of the demonstration; how many, in how many seconds."""
+    from django.conf import settings
+
+    from amicorum.intake.commands import take_in
+
+    started = time.monotonic()
+    report = take_in("ror", settings.CHECKOUT / "data" / "institutions" / "ror.ndjson.gz")
+    return {"records": sum(report.counts.values()), "seconds": time.monotonic() - started}
+
+
+@job
 def change(path: str, rounds: int) -> list[float]:
     """Milliseconds of a page that is asked for right after an agreement was suspended."""
     from amicorum.site.bench.pages import suspend_one

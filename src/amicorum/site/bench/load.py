@@ -28,7 +28,7 @@ class WrongAnswer(RuntimeError):
 
 @dataclass(frozen=True)
 class Task:
-    """What to ask: these addresses in turn for so many seconds; `unique` makes each request another address."""
+    """What to ask: these addresses in turn for so many seconds; `unique`: each time another one."""
 
     port: int
     paths: list[str]
@@ -132,11 +132,12 @@ def press(task: Task) -> Tally:
 
 
 def main() -> None:
-    """Read a task from standard input, write its tally to standard output."""
+    """Read a task from standard input, write its tally to standard output; without seconds only walk."""
     task = Task(**json.load(sys.stdin))
     if not task.unique:
         walk(task)
-    json.dump(asdict(press(task)), sys.stdout)
+    if task.seconds:
+        json.dump(asdict(press(task)), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Each copy is a sample agreement with all its parts, of another home and with oth
 every filter finds in sixty thousand what it finds in eight hundred. Only for a scratch SQLite database.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -28,11 +28,17 @@ from amicorum.sources.models import Certainty
 
 SHARES = (12, 5, 3)
 """Of twenty agreements, how many each home gets: the first one more than half."""
-STEP = 37
-"""How far along the list of partners each copy moves; it shares no factor with most lengths."""
 
 _CHILDREN = ((AgreementText, "owner_id"), (Suspension, "agreement_id"))
 _GRANDCHILDREN = (ConditionField, ConditionLevel, ConditionLanguage, Round)
+_OPEN_TO: type[models.Model] = Agreement.open_to.through
+_UNIT = "SELECT new FROM units WHERE units.home = copies.home AND units.old = source.{}"
+_PARTNER = (
+    "SELECT there.institution FROM partners here JOIN partners there "
+    "ON there.place = (here.place + (copies.copy - 1) * 37) % (SELECT count(*) FROM partners) "
+    "WHERE here.institution = source.institution_id"
+)
+"""Each copy of an agreement goes 37 places further along the ring of partners."""
 
 
 def multiply(wanted: int, homes: Sequence[Home]) -> None:
@@ -50,30 +56,33 @@ def multiply(wanted: int, homes: Sequence[Home]) -> None:
 
 
 def _plan(cursor: Any, wanted: int, homes: Sequence[Home]) -> None:
-    """Temporary tables: which agreement is copied to which number, which unit to which, all partners in a ring."""
+    """Temporary tables: what is copied to which number, which unit to which, and all partners in a ring."""
     samples = list(Agreement.objects.order_by("pk").values_list("pk", flat=True))
     owners = [home.pk for home, share in zip(homes, SHARES, strict=True) for _ in range(share)]
-    first = max(samples) + 1
-    cursor.execute(
-        "CREATE TEMP TABLE copies (new INTEGER PRIMARY KEY, old INTEGER, copy INTEGER, home INTEGER)"
-    )
-    cursor.executemany(
-        "INSERT INTO copies VALUES (%s, %s, %s, %s)",
-        [
-            (
-                first + n,
-                samples[n % len(samples)],
-                1 + n // len(samples),
-                owners[(n + n // len(samples)) % 20],
-            )
-            for n in range(wanted)
-        ],
+    _table(
+        cursor,
+        "copies (new INTEGER PRIMARY KEY, old INTEGER, copy INTEGER, home INTEGER)",
+        ((max(samples) + 1 + n, *one) for n, one in enumerate(_copies(wanted, samples, owners))),
     )
     cursor.execute("CREATE INDEX temp.copies_old ON copies (old)")
-    cursor.execute("CREATE TEMP TABLE units (home INTEGER, old INTEGER, new INTEGER)")
-    cursor.executemany("INSERT INTO units VALUES (%s, %s, %s)", _units(homes))
-    cursor.execute("CREATE TEMP TABLE partners (place INTEGER PRIMARY KEY, institution INTEGER UNIQUE)")
-    cursor.executemany("INSERT INTO partners VALUES (%s, %s)", enumerate(_ring(homes)))
+    _table(cursor, "units (home INTEGER, old INTEGER, new INTEGER)", _units(homes))
+    _table(
+        cursor, "partners (place INTEGER PRIMARY KEY, institution INTEGER UNIQUE)", enumerate(_ring(homes))
+    )
+
+
+def _table(cursor: Any, columns: str, rows: Iterable[Sequence[int]]) -> None:
+    values = ", ".join(["%s"] * (columns.count(",") + 1))
+    cursor.execute(f"CREATE TEMP TABLE {columns}")
+    cursor.executemany(f"INSERT INTO {columns.split()[0]} VALUES ({values})", rows)  # noqa: S608  # our own words
+
+
+def _copies(wanted: int, samples: Sequence[int], owners: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Sample, number of the copy and home of each agreement that is wanted."""
+    for n in range(wanted):
+        before, place = divmod(n, len(samples))
+        # With each copy a sample goes to another home, so that every home gets of every sample.
+        yield samples[place], before + 1, owners[(n + before) % len(owners)]
 
 
 def _units(homes: Sequence[Home]) -> list[tuple[int, int, int]]:
@@ -97,34 +106,15 @@ def _ring(homes: Sequence[Home]) -> list[int]:
 
 
 def _copy_agreements(cursor: Any) -> None:
-    mine = "JOIN copies ON copies.old = source.{}"
-    unit = "(SELECT new FROM units WHERE units.home = copies.home AND units.old = source.{})"
-    _copy(
-        cursor,
-        Agreement,
-        mine.format("id"),
-        id="copies.new",
-        home_id="copies.home",
-        key="'copy-' || copies.new",
-        owner_id=unit.format("owner_id"),
-    )
+    mine, unit = "JOIN copies ON copies.old = source.{}", f"({_UNIT})"
+    columns = {"id": "copies.new", "home_id": "copies.home", "key": "'copy-' || copies.new"}
+    _copy(cursor, Agreement, mine.format("id"), owner_id=unit.format("owner_id"), **columns)
     for model, column in _CHILDREN:
         _copy(cursor, model, mine.format(column), **{column: "copies.new"})
-    shifted = (
-        "SELECT there.institution FROM partners here JOIN partners there ON there.place = "
-        f"(here.place + (copies.copy - 1) * {STEP}) % (SELECT count(*) FROM partners) "
-        "WHERE here.institution = source.institution_id"
-    )
-    partner = f"COALESCE(({shifted}), source.institution_id)"  # a number of our own
-    _copy(cursor, Party, mine.format("agreement_id"), agreement_id="copies.new", institution_id=partner)
-    open_to = Agreement._meta.get_field("open_to").remote_field.through
-    _copy(
-        cursor,
-        open_to,
-        mine.format("agreement_id"),
-        agreement_id="copies.new",
-        ounit_id=unit.format("ounit_id"),
-    )
+    of_agreement = mine.format("agreement_id")
+    partner = f"COALESCE(({_PARTNER}), source.institution_id)"
+    _copy(cursor, Party, of_agreement, agreement_id="copies.new", institution_id=partner)
+    _copy(cursor, _OPEN_TO, of_agreement, agreement_id="copies.new", ounit_id=unit.format("ounit_id"))
 
 
 def _copy_conditions(cursor: Any) -> None:
@@ -137,19 +127,18 @@ def _copy_conditions(cursor: Any) -> None:
         id=f"{number}id",
         agreement_id="copies.new",
     )
-    condition = Condition._meta.db_table
-    through = f"JOIN {condition} owner ON owner.id = source.condition_id JOIN copies ON copies.old = owner.agreement_id"
+    through = (
+        f"JOIN {Condition._meta.db_table} owner ON owner.id = source.condition_id "
+        "JOIN copies ON copies.old = owner.agreement_id"
+    )
     for model in _GRANDCHILDREN:
         _copy(cursor, model, through, condition_id=f"{number}condition_id")
 
 
 def _copy(cursor: Any, model: type[models.Model], joins: str, **changed: str) -> None:
     """Copy the rows of a table through these joins, each column as it is unless it is changed."""
-    columns = [
-        field.column
-        for field in model._meta.local_concrete_fields
-        if not field.primary_key or field.column in changed
-    ]
+    every = [str(field.column) for field in model._meta.local_concrete_fields]
+    columns = [column for column in every if column != "id" or column in changed]
     values = ", ".join(changed.get(column, f'source."{column}"') for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)
     table = model._meta.db_table
@@ -162,14 +151,12 @@ def _forget_samples(cursor: Any) -> None:
     conditions = f"SELECT id FROM {Condition._meta.db_table} WHERE agreement_id IN ({left})"  # noqa: S608
     for model in _GRANDCHILDREN:
         _delete(cursor, model, "condition_id", conditions)
-    open_to = Agreement._meta.get_field("open_to").remote_field.through
-    for child, column in (
+    parts: list[tuple[type[models.Model], str]] = [
         *_CHILDREN,
-        (Party, "agreement_id"),
-        (open_to, "agreement_id"),
-        (Condition, "agreement_id"),
-    ):
-        _delete(cursor, child, column, left)
+        *((model, "agreement_id") for model in (Party, _OPEN_TO, Condition)),
+    ]
+    for part, column in parts:
+        _delete(cursor, part, column, left)
     _delete(cursor, Agreement, "id", left)
 
 

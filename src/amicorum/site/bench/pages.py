@@ -3,6 +3,7 @@
 """Which pages are measured, and which are walked."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -22,14 +23,14 @@ LISTS = ("networks", "programmes", "partners", "sources")
 
 
 def every_address() -> list[str]:
-    """Every public page in both languages, the search in all combinations, lists for machines, and the API."""
+    """Every public page in both languages, all measured searches, lists for machines, the API."""
     home = Home.objects.select_related("institution").get(is_default=True)
     pages = [path for page in pages_of(home) for path in page.values()]
     return list(dict.fromkeys([*pages, *_of_samples(home), *SEARCH, *_for_machines()]))
 
 
 def _of_samples(home: Home) -> list[str]:
-    """Destinations and countries of sample agreements, to which the sitemap of a demonstration invites nobody."""
+    """Destinations and countries of sample agreements, which no sitemap lists."""
     partners = Institution.objects.filter(agreement_parts__agreement__home=home).distinct()
     rows = list(partners.values_list("slug", "country_code"))
     paths = [f"{kind}/{slug}/" for slug, _ in rows for kind in ("partners", "institutions")]
@@ -51,13 +52,7 @@ def _for_machines() -> list[str]:
 
 def suspend_one(number: int) -> None:
     """Suspend the agreement of this number of the default home, as an office would."""
-    today, now = timezone.localdate(), timezone.now()
+    today = timezone.localdate()
+    told: dict[str, Any] = {"by": "intake:bench", "at": timezone.now()}
     one = Agreement.objects.filter(home__is_default=True).order_by("pk")[number]
-    suspend(
-        agreement=one,
-        since=today,
-        reason="bench",
-        review_on=today + timedelta(days=90),
-        by="intake:bench",
-        at=now,
-    )
+    suspend(agreement=one, since=today, reason="bench", review_on=today + timedelta(days=90), **told)

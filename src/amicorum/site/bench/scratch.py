@@ -21,8 +21,16 @@ DATABASE = "db.sqlite3"
 
 
 @contextmanager
+def empty() -> Iterator[Path]:
+    """A temporary state folder whose database has its tables and nothing else."""
+    with tempfile.TemporaryDirectory(prefix="amicorum-bench-") as folder:
+        inside(Path(folder), "migrate")
+        yield Path(folder)
+
+
+@contextmanager
 def scratch() -> Iterator[Path]:
-    """A temporary folder with `demonstration` in it: a state folder into which the demonstration was loaded."""
+    """A temporary folder; `demonstration` in it is a state folder with the demonstration loaded."""
     with tempfile.TemporaryDirectory(prefix="amicorum-bench-") as folder:
         state = Path(folder) / "demonstration"
         _furnish(state)

@@ -110,9 +110,20 @@ def _await(process: "subprocess.Popen[bytes]", port: int) -> None:
 
 def pressed(task: Task) -> Tally:
     """What the load client measures, on the other core."""
+    return Tally(**json.loads(_client(task)))
+
+
+def walked(server: Server, paths: list[str]) -> None:
+    """Have the load client ask once for each of these."""
+    _client(Task(server.port, paths, seconds=0))
+
+
+def _client(task: Task) -> bytes:
     client = subprocess.Popen(  # words of our own
         [sys.executable, "-m", "amicorum.site.bench.load"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     os.sched_setaffinity(client.pid, cores()[1])
     answer, _ = client.communicate(json.dumps(asdict(task)).encode())
-    return Tally(**json.loads(answer))
+    if client.returncode:
+        raise UnableToServe("the load client gave up")
+    return answer

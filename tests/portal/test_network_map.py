@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Amicorum contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The map of a network lies where its silhouette was drawn, and shows the world where Europe is too small."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from amicorum.institutions.models import Home, Institution
+from amicorum.portal.group_map import map_of, on_europe
+from amicorum.portal.visit import Visit
+from tests.cast import TODAY
+
+pytestmark = pytest.mark.django_db
+
+LEIDEN, TOKYO = (4.497, 52.16), (139.76, 35.71)
+
+
+def test_the_landmarks_of_the_silhouette_are_met():
+    drawn = json.loads(Path(finders.find("geo/europe-land.json")).read_text())
+    assert drawn["landmarks"]
+    for mark in drawn["landmarks"]:
+        assert on_europe(mark["lon"], mark["lat"]) == pytest.approx((mark["x"], mark["y"]), abs=0.01)
+
+
+def made(visit, *places):
+    held = list(Institution.objects.exclude(pk=visit.home.institution_id)[: len(places)])
+    for one, (longitude, latitude) in zip(held, places, strict=True):
+        one.longitude, one.latitude = longitude, latitude
+    return map_of(visit, held)
+
+
+@pytest.fixture
+def visit(cast):
+    return Visit(Home.objects.get(slug="leiden"), "en", TODAY, TODAY)
+
+
+def test_europe_is_shown_where_all_lie_in_it_and_the_world_otherwise(visit):
+    near, far = made(visit, LEIDEN, LEIDEN), made(visit, LEIDEN, TOKYO)
+    assert near.is_europe
+    assert not far.is_europe
+    assert len(far.dots) == 2
+
+
+def test_a_group_without_places_has_no_map(visit):
+    assert map_of(visit, Institution.objects.all()) is None
+
+
+def test_the_home_is_drawn_last(visit):
+    home = visit.home.institution
+    home.longitude, home.latitude = LEIDEN
+    other = Institution.objects.exclude(pk=home.pk).first()
+    other.longitude, other.latitude = LEIDEN
+    dots = map_of(visit, [home, other]).dots
+    assert [dot.place.is_home for dot in dots] == [False, True]
