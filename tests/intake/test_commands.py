@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_used_ends_in_status_2_with_a_sentence(tmp_path, c
 @pytest.mark.django_db
 def test_agreements_are_asked_whose_they_are(tmp_path, capsys):
     path = tmp_path / "agreements.csv"
-    path.write_text("key\n", encoding="utf-8")
+    path.write_text("agreement_id,kind,owner_unit,valid_from,valid_through,source\n", encoding="utf-8")
     with pytest.raises(SystemExit):
         run("agreements", path)
     assert "--home" in capsys.readouterr().err

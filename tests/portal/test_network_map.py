@@ -19,7 +19,7 @@ LEIDEN, TOKYO = (4.497, 52.16), (139.76, 35.71)
 
 
 def test_the_landmarks_of_the_silhouette_are_met():
-    drawn = json.loads(Path(finders.find("geo/europe-land.json")).read_text())
+    drawn = json.loads(Path(str(finders.find("geo/europe-land.json"))).read_text())
     assert drawn["landmarks"]
     for mark in drawn["landmarks"]:
         assert on_europe(mark["lon"], mark["lat"]) == pytest.approx((mark["x"], mark["y"]), abs=0.01)
@@ -51,7 +51,8 @@ def test_a_group_without_places_has_no_map(visit):
 def test_the_home_is_drawn_last(visit):
     home = visit.home.institution
     home.longitude, home.latitude = LEIDEN
-    other = Institution.objects.exclude(pk=home.pk).first()
+    other = Institution.objects.exclude(pk=home.pk)[0]
     other.longitude, other.latitude = LEIDEN
-    dots = map_of(visit, [home, other]).dots
-    assert [dot.place.is_home for dot in dots] == [False, True]
+    drawn = map_of(visit, [home, other])
+    assert drawn
+    assert [dot.place.is_home for dot in drawn.dots] == [False, True]

@@ -21,6 +21,8 @@ from amicorum.vocabulary.codes import ror_id
 from amicorum.vocabulary.errors import NotInVocabulary
 
 LOOPBACK = "127.0.0.1"
+THREADS = "4"
+"""Requests that a worker answers at once; more only wait for each other and hold a connection each."""
 MISTAKEN = 2
 """Exit status when what was asked cannot be done as asked."""
 
@@ -68,7 +70,8 @@ def serve(host: str, port: int) -> NoReturn:
     """Become the server, so that a signal to this process reaches it."""
     server = Path(sys.executable).with_name("granian")
     words = ["granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    words += ["--workers", read("AMICORUM_WORKERS"), "--no-ws", "amicorum.site.wsgi:application"]
+    words += ["--workers", read("AMICORUM_WORKERS"), "--blocking-threads", THREADS, "--no-ws"]
+    words += ["amicorum.site.wsgi:application"]
     os.execv(server, words)  # noqa: S606  # the words are our own
 
 

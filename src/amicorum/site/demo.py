@@ -21,27 +21,28 @@ LOADED = settings.STATE / "demonstration-loaded"
 SEED = 1575
 """The year in which the first home was founded; the same number gives the same demonstration."""
 
-STEPS = (
-    ("Sources", "sources", DATA),
-    ("Institutions of the ROR register", "ror", DATA / "institutions" / "ror.ndjson.gz"),
-    ("Institutions that no register has", "added", DATA / "institutions" / "added.csv"),
-    ("Which charter holder is which institution", "crosswalk", DATA / "institutions" / "crosswalk.csv"),
-    ("Holders of the Erasmus charter", "eche", DATA / "institutions" / "eche.csv"),
-    ("Doubtful pairs", "crosswalk", DATA / "institutions" / "crosswalk_review_queue.csv"),
-    ("Further names", "names", DATA / "institutions" / "own_names.csv"),
-    ("Networks and memberships", "networks", DATA),
-    ("Joint programmes", "programmes", DATA),
-    ("The home", "homes", DATA),
+STEPS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    ("Sources", "sources", "", {}),
+    ("Institutions of the ROR register", "ror", "institutions/ror.ndjson.gz", {}),
+    ("Institutions that no register has", "added", "institutions/added.csv", {}),
+    ("Which charter holder is which institution", "crosswalk", "institutions/crosswalk.csv", {}),
+    ("Holders of the Erasmus charter", "eche", "institutions/eche.csv", {"dated": "2026-04"}),
+    ("Doubtful pairs", "crosswalk", "institutions/crosswalk_review_queue.csv", {}),
+    ("Further names", "names", "institutions/own_names.csv", {}),
+    ("Networks and memberships", "networks", "", {}),
+    ("Joint programmes", "programmes", "", {}),
+    ("The home", "homes", "", {}),
 )
+"""What is loaded in which order: a title, the kind of intake, its file below the data, its options."""
 
 
 def load() -> None:
     """Load the demonstration unless it stands; what was broken off is taken up again."""
     if LOADED.exists() and Home.objects.exists():
         return
-    for title, kind, path in STEPS:
+    for title, kind, path, options in STEPS:
         with _timed(title):
-            _summary(take_in(kind, path))
+            _summary(take_in(kind, DATA / path, **options))
     with _timed("Sample agreements"):
         _summary(_samples())
     LOADED.touch()

@@ -84,7 +84,8 @@ def _in_process(report: Report, state: Path, size: int) -> None:
         )
 
 
-def _slowest(report: Report, milliseconds: Sequence[float]) -> None:
+def _slowest(report: Report, taken: Sequence[Sequence[float]]) -> None:
+    milliseconds = [clock for clock, _ in taken]
     medians = {
         query: statistics.median(milliseconds[place :: len(COMBINATIONS)])
         for place, query in enumerate(COMBINATIONS)
