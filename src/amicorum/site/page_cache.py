@@ -50,8 +50,9 @@ def _key(request: HttpRequest) -> str:
     parts = (
         str(request.scheme),
         host,
-        request.get_full_path(),
-        request.headers.get("HX-Request", ""),
+        request.path,
+        request.META.get("QUERY_STRING", ""),
+        request.META.get("HTTP_HX_REQUEST", ""),
         timezone.localdate().isoformat(),
         version_for_host(host.rsplit(":", 1)[0]),
     )
@@ -70,6 +71,6 @@ def _thaw(held: tuple[int, list[tuple[str, str]], bytes]) -> HttpResponse:
 def _unless_held_by_visitor(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Nothing but 'not modified' for a browser that holds just this page."""
     etag = response.get("ETag")
-    if etag and request.headers.get("If-None-Match") == etag:
+    if etag and request.META.get("HTTP_IF_NONE_MATCH") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
     return response
