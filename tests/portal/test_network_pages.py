@@ -228,7 +228,6 @@ def test_many_members_take_no_more_queries_than_few(client):
     assert len(many) == len(few) <= MOST_QUERIES
 
 
-
 def test_the_real_list_names_every_network_in_a_few_queries(client):
     with CaptureQueriesContext(connection) as queries:
         response = client.get("/en/networks/")

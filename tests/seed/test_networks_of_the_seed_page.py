@@ -16,7 +16,11 @@ pytestmark = pytest.mark.django_db
 
 
 def stated(key):
-    return NetworkStatement.objects.select_related("network", "source", "corrected_by").prefetch_related("texts").get(key=key)
+    return (
+        NetworkStatement.objects.select_related("network", "source", "corrected_by")
+        .prefetch_related("texts")
+        .get(key=key)
+    )
 
 
 def membership(network):

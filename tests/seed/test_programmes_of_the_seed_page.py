@@ -55,7 +55,9 @@ def test_rows_13_and_14_consortia_and_programmes_are_counted_from_the_parts_of_t
 def test_rows_13_and_14_a_part_that_is_taken_away_is_counted_no_more(site, take_away):
     take_away(Partner.objects.get(key=f"mind/{LEIDEN}"))
     assert "There are two joint programmes, offered by one consortium." in site.text("en", "", SEED_DAY)
-    assert "Er zijn twee gezamenlijke opleidingen, aangeboden door één consortium." in site.text("nl", "", SEED_DAY)
+    assert "Er zijn twee gezamenlijke opleidingen, aangeboden door één consortium." in site.text(
+        "nl", "", SEED_DAY
+    )
 
 
 def test_row_13_programme_consortium_and_funding_have_each_their_own_period(site):

@@ -234,4 +234,3 @@ def _identifiers(institution: Institution) -> list[tuple[str, Identifier]]:
     called = {"erasmus": _("Erasmus code")}
     ordered = sorted(held, key=lambda one: SCHEMES.index(one.scheme))
     return [(called.get(one.scheme, one.scheme.upper()), one) for one in ordered]
-

@@ -1,29 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Maps made by the server: dots on a silhouette of the world, for paper and for no script at all."""
+"""Maps made by the server: dots on a silhouette of land, for paper and for no script at all."""
 
 import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString, mark_safe
 
-# Coefficients of the Equal Earth projection (Savric, Patterson, Jenny 2018).
-A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
+from amicorum.institutions.models import Institution
+from amicorum.portal.projections import Silhouette, silhouette
+from amicorum.portal.visit import Visit
+
 NO_MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
-SMALLEST, GROWTH, MOST = 4.0, 2.5, 5
-"""The radius of a dot grows with the root of its count, up to a count of MOST; in units of the picture."""
+NEARLY_ALL = 0.9
+"""Share of the places that must lie in Europe for the map to show no more of the world than that."""
+FEW, LARGE, SMALL, LARGEST = 60, 14.0, 7.0, 22.0
+"""Up to a few dots are large; radii in units of the picture."""
+GROWTH = 2.5
 
 
 @dataclass(frozen=True)
 class Place:
-    """Something to show on the map: where (degrees), what, how many, where it leads."""
+    """Something on the map: where (degrees), what, how many share the place, where it leads."""
 
     latitude: float
     longitude: float
@@ -35,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Dot:
-    """A place as it is drawn, in the units of the picture's view box."""
+    """A place as it is drawn, in the units of the picture."""
 
     place: Place
     x: int
@@ -45,62 +46,84 @@ class Dot:
 
 @dataclass(frozen=True)
 class Map:
-    """Dots on the world, and the same places as GeoJSON for the map that can be moved."""
+    """Dots on Europe or the world; the places that lie beyond its edge are counted."""
 
-    view_box: str
+    silhouette: Silhouette
     dots: Sequence[Dot]
-    points: dict[str, Any]
+    places: Sequence[Place]
+
+    @property
+    def is_europe(self) -> bool:
+        return self.silhouette.part == "europe"
+
+    @property
+    def located(self) -> int:
+        """How many institutions have a place, on the picture or beyond it."""
+        return sum(place.count for place in self.places)
+
+    @property
+    def beyond(self) -> int:
+        return self.located - sum(dot.place.count for dot in self.dots)
 
     @property
     def points_json(self) -> SafeString:
-        """The points for a script element, which must not be left by what stands in it."""
-        return mark_safe(json.dumps(self.points, ensure_ascii=False).translate(NO_MARKUP))  # noqa: S308
+        """The places as GeoJSON for a script element, which must not be left by what stands in it."""
+        text = json.dumps(geojson(self.places), ensure_ascii=False)
+        return mark_safe(text.translate(NO_MARKUP))  # noqa: S308  # nothing in it can end the element
 
 
-@lru_cache(maxsize=1)
-def _silhouette() -> dict[str, Any]:
-    """The projection that the silhouette of the assets was drawn with."""
-    found = finders.find("geo/world-land.json") or staticfiles_storage.path("geo/world-land.json")
-    drawn = json.loads(Path(str(found)).read_text())
-    return {"viewBox": drawn["viewBox"], **drawn["projection"]}
+def draw(places: Iterable[Place]) -> Map | None:
+    """Europe where nearly all places lie in it, else the world; the home last, so that nothing hides it."""
+    held = sorted(places, key=lambda place: (place.is_home, -place.count))
+    if not held:
+        return None
+    near = _dots(silhouette("europe"), held)
+    if sum(dot.place.count for dot in near) >= NEARLY_ALL * sum(place.count for place in held):
+        return Map(silhouette("europe"), near, held)
+    return Map(silhouette("world"), _dots(silhouette("world"), held), held)
 
 
-def world(places: Iterable[Place]) -> Map:
-    """The places on a map of the world; the home is drawn last, so that nothing hides it."""
-    ordered = sorted(places, key=lambda place: (place.is_home, -place.count))
-    return Map(
-        view_box=_silhouette()["viewBox"],
-        dots=[_dot(place) for place in ordered],
-        points={"type": "FeatureCollection", "features": [_feature(place) for place in ordered]},
+def of_institutions(visit: Visit, institutions: Iterable[Institution]) -> Map | None:
+    """Where these universities are; each leads to all its ties. Reads prefetched names."""
+    return draw(
+        place(visit, one, visit.address("institution", one.slug))
+        for one in institutions
+        if one.latitude is not None
     )
 
 
-def _dot(place: Place) -> Dot:
-    x, y = equal_earth(place.longitude, place.latitude)
-    radius = SMALLEST + GROWTH * math.sqrt(min(place.count, MOST))
-    return Dot(place, round(x), round(y), round(radius, 1))
+def place(visit: Visit, one: Institution, address: str) -> Place:
+    """The place of an institution that has one."""
+    return Place(
+        latitude=one.latitude or 0.0,
+        longitude=one.longitude or 0.0,
+        name=one.named(visit.language).text,
+        address=address,
+        is_home=one.pk == visit.home.institution_id,
+    )
 
 
-def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
-    """Degrees to units of the picture."""
-    drawn = _silhouette()
-    turned = math.radians((longitude - drawn["centre"][0] + 180) % 360 - 180)
-    theta = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(latitude)))
-    squared, sixth = theta**2, theta**6
-    slope = A1 + 3 * A2 * squared + sixth * (7 * A3 + 9 * A4 * squared)
-    x = 2 * math.sqrt(3) * turned * math.cos(theta) / (3 * slope)
-    y = theta * (A1 + A2 * squared + sixth * (A3 + A4 * squared))
-    return drawn["translate"][0] + drawn["scale"] * x, drawn["translate"][1] - drawn["scale"] * y
-
-
-def _feature(place: Place) -> dict[str, Any]:
+def geojson(places: Iterable[Place]) -> dict[str, Any]:
+    """The places as a GeoJSON feature collection, as assets/js/map.js reads it."""
     return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
-        "properties": {
-            "name": place.name,
-            "href": place.address,
-            "count": place.count,
-            "kind": "is-home" if place.is_home else "",
-        },
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "geometry": {"type": "Point", "coordinates": [one.longitude, one.latitude]},
+                "properties": {"name": one.name, "href": one.address, "kind": "home" if one.is_home else ""},
+            }
+            for one in places
+        ],
     }
+
+
+def _dots(land: Silhouette, places: Sequence[Place]) -> list[Dot]:
+    """The dots that lie on this picture."""
+    base = LARGE if len(places) <= FEW else SMALL
+    projected = ((one, *land.project(one.longitude, one.latitude)) for one in places)
+    return [
+        Dot(one, round(x), round(y), round(min(base + GROWTH * math.sqrt(one.count - 1), LARGEST), 1))
+        for one, x, y in projected
+        if land.holds(x, y)
+    ]

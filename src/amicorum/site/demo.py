@@ -5,6 +5,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -21,7 +22,7 @@ LOADED = settings.STATE / "demonstration-loaded"
 SEED = 1575
 """The year in which the first home was founded; the same number gives the same demonstration."""
 
-STEPS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+STEPS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("Sources", "sources", "", {}),
     ("Institutions of the ROR register", "ror", "institutions/ror.ndjson.gz", {}),
     ("Institutions that no register has", "added", "institutions/added.csv", {}),

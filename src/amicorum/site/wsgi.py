@@ -19,7 +19,9 @@ def warm_up() -> None:
     try:
         search.warm()
     except DatabaseError:
-        logging.getLogger(__name__).warning("no database yet: the index of names is built when it is asked for")
+        logging.getLogger(__name__).warning(
+            "no database yet: the index of names is built when it is asked for"
+        )
 
 
 warm_up()

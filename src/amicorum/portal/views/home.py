@@ -3,7 +3,7 @@
 """The first page: what binds this university to others on the day of the visit."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from amicorum.institutions.models import Institution
 from amicorum.portal import linked_data, words
-from amicorum.portal.maps import Place, world
+from amicorum.portal.maps import Map, draw, place
 from amicorum.portal.pages import page, show
 from amicorum.portal.passages import Passage, passages
 from amicorum.portal.ties import IN_FORCE, Ties, ties_of
@@ -36,7 +36,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         exchange_sentence=_exchange_sentence(visit, ties),
         exchange_passages=_exchange_passages(ties),
         former_sentence=_former_sentence(ties),
-        map=world(_places(visit, ties)),
+        map=_map(visit, ties),
         countries=_countries(ties),
         linked_data=linked_data.university(request, visit, ties.memberships),
     )
@@ -99,24 +99,17 @@ def _former_sentence(ties: Ties) -> str:
     }
 
 
-def _places(visit: Visit, ties: Ties) -> Iterable[Place]:
+def _map(visit: Visit, ties: Ties) -> Map | None:
     """Every partner of an agreement in force, and the home itself."""
-    home = visit.home.institution
+    own = visit.home.institution
     located = Institution.objects.exclude(latitude=None).with_names()
-    for one in located.filter(pk__in=ties.in_force.institution_ids):
-        yield _place(visit, one, visit.address("partner", one.slug))
-    if home.latitude is not None:
-        yield _place(visit, home, visit.address("home"), is_home=True)
-
-
-def _place(visit: Visit, one: Institution, address: str, *, is_home: bool = False) -> Place:
-    return Place(
-        latitude=one.latitude or 0.0,
-        longitude=one.longitude or 0.0,
-        name=one.named(visit.language).text,
-        address=address,
-        is_home=is_home,
-    )
+    places = [
+        place(visit, one, visit.address("partner", one.slug))
+        for one in located.filter(pk__in=ties.in_force.institution_ids)
+    ]
+    if places and own.latitude is not None:
+        places.append(place(visit, own, visit.address("institution", own.slug)))
+    return draw(places)
 
 
 def _countries(ties: Ties) -> list[dict[str, object]]:

@@ -8,8 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from amicorum.portal import linked_data, network_sentences
-from amicorum.portal.group_map import map_of
+from amicorum.portal import linked_data, maps, network_sentences
 from amicorum.portal.network_pages import Account, account_of, overview_of
 from amicorum.portal.pages import page, show
 from amicorum.portal.visit import Visit
@@ -50,7 +49,7 @@ def network(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
         members_notes=network_sentences.notes(account),
         associates_sentence=network_sentences.associates(len(account.associates)),
         former_sentence=network_sentences.former_members(len(account.former)),
-        map=map_of(visit, (one.membership.institution for one in account.present)),
+        map=maps.of_institutions(visit, (one.membership.institution for one in account.present)),
         linked_data=_linked_data(request, visit, account),
     )
 

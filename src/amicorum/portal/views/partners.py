@@ -27,7 +27,7 @@ def partners(request: HttpRequest, visit: Visit) -> HttpResponse:
     paging = Paging(found.total, asked_page(request.GET.get(PAGE, "")))
     called = FilterWords.of(visit)
     rows = rows_of(visit, filters, found, paging.stretch)
-    drawing = destination_map.drawing(visit, found.institution_ids)
+    drawn = destination_map.drawing(visit, found.institution_ids)
     return show(
         request,
         visit,
@@ -43,8 +43,8 @@ def partners(request: HttpRequest, visit: Visit) -> HttpResponse:
         has_samples=any(row.agreement.is_sample for row in rows),
         paging=paging,
         pages=results.links(visit, filters, paging),
-        drawing=drawing,
-        unlocated=len(found.institution_ids) - drawing.located,
+        map=drawn,
+        unlocated=len(found.institution_ids) - (drawn.located if drawn else 0),
         points_address=visit.address("partners-map", query=filters.as_query()),
     )
 

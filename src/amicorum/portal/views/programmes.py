@@ -8,12 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amicorum.portal import linked_data, words
-from amicorum.portal.maps import Map, Place, world
+from amicorum.portal import kinship, linked_data, maps, words
 from amicorum.portal.pages import page, show
 from amicorum.portal.programme_pages import Account, Overview, Partners, account_of, overview_of
 from amicorum.portal.visit import Visit
-from amicorum.programmes.models import Partner, Programme
+from amicorum.programmes.models import Programme
 from amicorum.vocabulary.isced_f import field
 from amicorum.vocabulary.levels import eqf_level
 
@@ -57,7 +56,10 @@ def programme(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
         partners_sentence=partners_sentence(account.partners),
         partners_notes=partners_notes(account.partners),
         is_former_part=is_former(account, visit),
-        map=_map(visit, account),
+        tied=kinship.tied(
+            visit, [part.institution_id for part in (*account.partners.present, *account.partners.former)]
+        ),
+        map=maps.of_institutions(visit, (part.institution for part in account.partners.present)),
         linked_data=linked_data.programme(request, visit, one, account.partners.present),
         breadcrumbs=linked_data.breadcrumbs(
             request, [*_way(visit), (str(name), visit.address("programme", slug))]
@@ -143,20 +145,3 @@ def capital(sentence: str) -> str:
 def _languages(one: Programme) -> str:
     names = [words.language_name(code) for code in one.languages.split()]
     return ", ".join(names)
-
-
-def _map(visit: Visit, account: Account) -> Map | None:
-    """The partners of the day on the world; no map without partners."""
-    located = [one for one in account.partners.present if one.institution.latitude is not None]
-    return world([_place(visit, one) for one in located]) if located else None
-
-
-def _place(visit: Visit, part: Partner) -> Place:
-    one = part.institution
-    return Place(
-        latitude=one.latitude or 0.0,
-        longitude=one.longitude or 0.0,
-        name=str(one.named(visit.language)),
-        address=visit.address("institution", one.slug),
-        is_home=one.pk == visit.home.institution_id,
-    )

@@ -9,7 +9,8 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from amicorum.institutions.models import Home, Institution
-from amicorum.portal.group_map import map_of, on_europe
+from amicorum.portal.maps import of_institutions
+from amicorum.portal.projections import silhouette
 from amicorum.portal.visit import Visit
 from tests.cast import TODAY
 
@@ -18,18 +19,20 @@ pytestmark = pytest.mark.django_db
 LEIDEN, TOKYO = (4.497, 52.16), (139.76, 35.71)
 
 
-def test_the_landmarks_of_the_silhouette_are_met():
-    drawn = json.loads(Path(str(finders.find("geo/europe-land.json"))).read_text())
+@pytest.mark.parametrize("part", ["europe", "world"])
+def test_the_landmarks_of_the_silhouette_are_met(part):
+    drawn = json.loads(Path(str(finders.find(f"geo/{part}-land.json"))).read_text())
     assert drawn["landmarks"]
     for mark in drawn["landmarks"]:
-        assert on_europe(mark["lon"], mark["lat"]) == pytest.approx((mark["x"], mark["y"]), abs=0.01)
+        met = silhouette(part).project(mark["lon"], mark["lat"])
+        assert met == pytest.approx((mark["x"], mark["y"]), abs=0.01)
 
 
 def made(visit, *places):
     held = list(Institution.objects.exclude(pk=visit.home.institution_id)[: len(places)])
     for one, (longitude, latitude) in zip(held, places, strict=True):
         one.longitude, one.latitude = longitude, latitude
-    return map_of(visit, held)
+    return of_institutions(visit, held)
 
 
 @pytest.fixture
@@ -45,7 +48,7 @@ def test_europe_is_shown_where_all_lie_in_it_and_the_world_otherwise(visit):
 
 
 def test_a_group_without_places_has_no_map(visit):
-    assert map_of(visit, Institution.objects.all()) is None
+    assert of_institutions(visit, Institution.objects.all()) is None
 
 
 def test_the_home_is_drawn_last(visit):
@@ -53,6 +56,6 @@ def test_the_home_is_drawn_last(visit):
     home.longitude, home.latitude = LEIDEN
     other = Institution.objects.exclude(pk=home.pk)[0]
     other.longitude, other.latitude = LEIDEN
-    drawn = map_of(visit, [home, other])
+    drawn = of_institutions(visit, [home, other])
     assert drawn
     assert [dot.place.is_home for dot in drawn.dots] == [False, True]
