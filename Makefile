@@ -155,7 +155,7 @@ node_modules/.package-lock.json: package-lock.json package.json .npmrc | $(RUNTI
 	@npm ci --no-progress
 	@touch $@
 
-build/assets.made: node_modules/.package-lock.json $(call everything-in,tools/frontend)
+build/assets.made: node_modules/.package-lock.json $(call everything-in,tools/frontend assets/css)
 	$(step) 'Building the front-end assets'
 	@npm run --silent build
 	@touch $@

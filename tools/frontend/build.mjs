@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * Makes build/assets from node_modules: fonts, map engine, world shapes.
+ * Makes build/assets from node_modules: fonts, map engine, world shapes; and the one stylesheet.
  * Writes the same bytes every time; each step prints one line.
  */
 
@@ -14,10 +14,12 @@ import { fileURLToPath } from "node:url";
 import { fontFiles } from "./fonts.mjs";
 import { mapEngineFiles } from "./map-engine.mjs";
 import { silhouetteFiles } from "./silhouettes.mjs";
+import { styleFiles } from "./styles.mjs";
 import { worldFiles } from "./world.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const modules = join(root, "node_modules");
+const assets = join(root, "assets");
 const target = join(root, "build", "assets");
 
 const steps = [
@@ -25,6 +27,7 @@ const steps = [
   ["map engine", mapEngineFiles],
   ["world shapes", worldFiles],
   ["silhouettes", silhouetteFiles],
+  ["stylesheet", styleFiles],
 ];
 
 /** Leaves a file alone whose bytes are already right, so that later runs touch nothing. */
@@ -47,7 +50,7 @@ function kilobytes(files) {
 
 for (const [name, make] of steps) {
   const start = performance.now();
-  const files = make(modules);
+  const files = make(modules, assets);
   for (const [path, bytes] of Object.entries(files)) keep(path, bytes);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${name}: ${Object.keys(files).length} files, ${kilobytes(files)} kB, ${seconds} s`);

@@ -58,6 +58,7 @@ def _add_home(commands: Any) -> None:
     parser.add_argument("ror", help="ROR id of the university")
     parser.add_argument("--host", default="", help="host name of its public site")
     parser.add_argument("--languages", default=read("AMICORUM_LANGUAGES"), help="codes divided by spaces")
+    parser.add_argument("--theme", default="css/theme-leiden.css", help="stylesheet of its house style")
     parser.add_argument("--default", action="store_true", help="answers hosts that no home claims")
     parser.set_defaults(run=_add)
 
@@ -90,7 +91,12 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _add(given: argparse.Namespace) -> int:
-    values = {"host": given.host, "languages": given.languages, "is_default": given.default}
+    values = {
+        "host": given.host,
+        "languages": given.languages,
+        "theme": given.theme,
+        "is_default": given.default,
+    }
     try:
         institution = Institution.objects.known_as("ror", ror_id(given.ror)).get()
         home, outcome = open_home(

@@ -38,6 +38,9 @@ class Home(models.Model):
     )
     is_demonstration = models.BooleanField(default=False)
     contact = models.EmailField(blank=True)
+    theme = models.CharField(
+        max_length=100, default="css/theme-leiden.css", help_text="its house style: a stylesheet of tokens"
+    )
 
     objects = HomeQuerySet.as_manager()
 
