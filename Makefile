@@ -18,7 +18,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 RUNTIME := .venv/stamps/runtime
 DEV := .venv/stamps/dev
-STATIC := var/static/.collected
+STATIC := build/static/.collected
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard src/amicorum/locale/*/LC_MESSAGES/django.po))
 
 # Node comes with the environment; its tools look for each other on the path.

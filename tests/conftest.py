@@ -15,6 +15,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from amicorum.agreements import destinations
@@ -101,5 +102,6 @@ def page(chromium: Browser) -> Iterator[Page]:
 def nothing_remembered() -> Iterator[None]:
     """Each test begins with no held page and no index: versions of a rolled-back test come again."""
     yield
+    translation.deactivate()
     cache.clear()
     destinations.forget()

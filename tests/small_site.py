@@ -27,7 +27,6 @@ PATIENCE = 120
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, without a slash at its end."""
     state = tmp_path_factory.mktemp("state")
-    (state / "static").symlink_to(ROOT / "var" / "static")
     port = _free_port()
     environment = {**os.environ, "AMICORUM_STATE": str(state), "DATABASE_URL": ""}
     server = subprocess.Popen(

@@ -43,12 +43,12 @@ async function pointsOf(figure) {
 }
 
 function circles(ink, paper, rubric) {
-  const kind = (home, former, other) => ["match", ["get", "kind"], "home", home, "former", former, other];
+  const kind = (home, other) => ["match", ["get", "kind"], "home", home, other];
   return {
-    "circle-color": kind(rubric, paper, ink),
+    "circle-color": kind(rubric, ink),
     "circle-radius": ["interpolate", ["linear"], ["zoom"], 0, 4, 6, 8],
-    "circle-stroke-color": kind(paper, rubric, paper),
-    "circle-stroke-width": kind(1.5, 2.5, 1.5),
+    "circle-stroke-color": paper,
+    "circle-stroke-width": 1.5,
   };
 }
 
@@ -114,7 +114,7 @@ function mapIn(figure, engine, points) {
     dragRotate: false,
     maxZoom: 10,
     renderWorldCopies: true,
-    locale: JSON.parse(figure.dataset.locale ?? "{}"),
+    locale: JSON.parse(figure.dataset.locale),
   });
   map.addControl(new engine.NavigationControl({ showCompass: false }));
   map.touchZoomRotate.disableRotation();

@@ -4,7 +4,7 @@
 
 import pytest
 
-from amicorum.programmes.models import FundingPeriod, Programme
+from amicorum.programmes.models import Consortium, FundingPeriod, Programme
 from amicorum.sources.models import Certainty
 from tests.api.reading import DAY, answer, refusal
 
@@ -41,6 +41,14 @@ def test_what_is_uncertain_is_not_told():
     Programme.objects.filter(slug="mind").update(certainty=Certainty.UNCERTAIN)
     assert refusal("programmes/mind", as_of=DAY)["status"] == 404
     assert refusal("programmes/mind/partners")["status"] == 404
+
+
+def test_a_consortium_that_is_uncertain_is_not_told_with_its_programme():
+    Consortium.objects.filter(slug="mind").update(certainty=Certainty.UNCERTAIN)
+    assert answer("programmes/mind")["consortium"] is None
+    listed = {one["id"]: one["consortium"] for one in answer("programmes", as_of=DAY)["results"]}
+    assert listed["mind"] is None
+    assert listed["algant-master"]["id"] == "algant"
 
 
 def test_texts_are_in_the_language_that_is_asked_for():

@@ -29,6 +29,20 @@ def reader(chromium):
 @pytest.mark.parametrize("path", [*PAGES, *ERRORS])
 def test_a_page_has_no_violation(small_site, reader, language, path):
     reader.goto(f"{small_site}/{language}/{path}")
+    assert_no_violation(reader)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("standing", ["open", "full", "suspended"])
+def test_the_page_of_a_destination_has_no_violation(small_site, reader, language, standing):
+    reader.goto(f"{small_site}/{language}/partners/?standing={standing}")
+    reader.locator(".destination-name a").first.click()
+    reader.wait_for_load_state()
+    assert "/partners/" in reader.url
+    assert_no_violation(reader)
+
+
+def assert_no_violation(reader):
     found = {}
     for scheme, width, rules in LOOKS:
         reader.emulate_media(color_scheme=scheme)

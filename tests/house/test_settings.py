@@ -8,7 +8,7 @@ from amicorum.site.environment import SETTINGS
 from tests.house.repository import ROOT, lines_where
 
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", re.M)
-READS = re.compile(r"environ\[|environ\.(get|pop)\b|getenv\(")
+READS = re.compile(r"os\.environ(\[|\.get\b|\.pop\b)|getenv\(")
 
 
 def documented():

@@ -87,3 +87,19 @@ def test_a_list_that_lacks_more_than_a_fifth_closes_nothing(charters):
 
 def test_a_list_that_is_whole_for_certain_closes_any_share(charters):
     assert len(closed(REST[2:], is_complete=True)) == 3
+
+
+class ReadOnce(list[str]):
+    """A list that counts how often it is read from its beginning."""
+
+    readings = 0
+
+    def __iter__(self):
+        self.readings += 1
+        return super().__iter__()
+
+
+def test_the_list_is_read_once_however_many_entries_are_held(charters):
+    listed = ReadOnce(REST)
+    closed(listed)
+    assert listed.readings == 1

@@ -3,14 +3,16 @@
 """Search is never older than the last commit, in every worker process."""
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from amicorum.institutions.actions.name_changes import names_changed
 from amicorum.institutions.actions.records import add_institution, identify, name_institution
 from amicorum.institutions.models import Institution, NameChange
 from amicorum.institutions.search import freshness
+from amicorum.institutions.search.entries import Body, entries_of
 from amicorum.institutions.search.finding import search
 from amicorum.institutions.search.freshness import LiveIndex
+from amicorum.institutions.search.index import NameIndex
 from amicorum.journal.models import public_version
 from tests.institutions.search_register import AT, LEIDEN, UPPSALA, enter_register, keys
 
@@ -144,3 +146,16 @@ def test_a_mark_raises_the_version_of_all_public_pages(source):
 def test_a_mark_outside_a_transaction_is_refused():
     with pytest.raises(transaction.TransactionManagementError):
         names_changed([1])
+
+
+def test_an_index_forgets_nothing_when_what_comes_instead_cannot_be_read():
+    body = Body(1, "leiden", 0.0)
+    index = NameIndex(entries_of(body, ["Leiden University"], []))
+
+    def read(name):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with pytest.raises(OperationalError):
+        index.replace([1], map(read, ["Universiteit Leiden"]))
+    index.replace([1], entries_of(body, ["Universiteit Leiden"], []))
+    assert [entry.name for entry in index.view.rows.values()] == ["Universiteit Leiden"]

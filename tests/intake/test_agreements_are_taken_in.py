@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from amicorum.agreements.actions import register
 from amicorum.agreements.models import Agreement, Suspension
 from amicorum.institutions.actions.records import enter_unit
 from amicorum.institutions.models import Home
+from amicorum.intake import agreements
 from amicorum.intake.agreement_rows import AGREEMENT_COLUMNS, CONDITION_COLUMNS, TEXT_FIELDS
 from amicorum.intake.agreements import take_in_agreements
 from tests.cast import TOLD
@@ -112,6 +114,32 @@ def test_a_suspension_comes_with_its_grounds_and_its_review(tmp_path):
     assert suspension.covers(date(2026, 8, 31))
     assert not suspension.covers(date(2026, 9, 1))
     assert (suspension.reason, suspension.review_on) == (rest["suspension_reason"], date(2026, 6, 1))
+
+
+def test_a_suspension_is_corrected_by_the_sheet_and_that_is_a_change(tmp_path):
+    rest = {
+        "suspended_from": "2026-03-15",
+        "suspension_reason": "The terms are negotiated anew.",
+        "suspension_review_on": "2026-06-01",
+    }
+    taken_in_rows(tmp_path, {**SENDING, **rest})
+    corrected = {**SENDING, **rest, "suspended_through": "2026-08-31"}
+    assert outcomes(taken_in_rows(tmp_path, corrected)) == (0, 1, 0)
+    assert Suspension.objects.get(agreement=held()).until == date(2026, 9, 1)
+    assert outcomes(taken_in_rows(tmp_path, corrected)) == (0, 0, 1)
+
+
+def test_what_was_taken_in_before_a_break_stays(tmp_path, monkeypatch):
+    def breaks_at_the_memorandum(**given):
+        if given["draft"].key == "MOU-1":
+            raise RuntimeError("the machine was switched off")
+        return register(**given)
+
+    monkeypatch.setattr(agreements, "BATCH", 1)
+    monkeypatch.setattr(agreements, "register", breaks_at_the_memorandum)
+    with pytest.raises(RuntimeError):
+        taken_in_rows(tmp_path, SENDING, RECEIVING, MEMORANDUM)
+    assert held().conditions.count() == 2
 
 
 def test_taking_in_again_changes_nothing(tmp_path):

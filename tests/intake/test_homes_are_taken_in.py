@@ -96,3 +96,22 @@ def test_a_home_that_cannot_be_is_refused_with_all_that_hangs_from_it(folder, ch
 def test_a_bad_unit_is_refused(folder, change, reason):
     write(folder / "units.csv", UNITS, LAW, {**LAW, "code": "medicine", **change})
     assert reason in refused(taken_in(take_in_homes, folder))["units.csv:3"]
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "row"),
+    [
+        ("homes.csv", HOME_COLUMNS, {**GENEVA, "slug": "geneva.example"}),
+        ("homes.csv", HOME_COLUMNS, {**GENEVA, "slug": "x" * 41}),
+        ("units.csv", UNITS, {**LAW, "code": "law school"}),
+        (
+            "statements.csv",
+            (*STATEMENT_COLUMNS, "home"),
+            {**STATED, "key": "x" * 121, "source": "leiden-page"},
+        ),
+    ],
+)
+def test_a_slug_code_or_key_that_cannot_be_one_is_refused(folder, table, columns, row):
+    write(folder / table, columns, row)
+    reason = refused(taken_in(take_in_homes, folder))[f"{table}:2"]
+    assert reason.startswith(("slug: ", "code: ", "key: "))

@@ -180,3 +180,27 @@ def test_a_count_needs_a_place_and_a_number(folder):
     report = taken_in(take_in_networks, folder)
     assert list(refused(report)) == ["country_counts.csv:3", "country_counts.csv:4"]
     assert Network.objects.get(slug="guild").country_counts.get().members == 2
+
+
+@pytest.mark.parametrize("name", ["the guild.eu", "Réseau", "a/b", "x" * 61])
+def test_an_id_of_a_network_that_no_address_can_hold_is_refused(folder, name):
+    write(folder / "networks.csv", NETWORK_COLUMNS, {**GUILD, "id": name})
+    assert refused(taken_in(take_in_networks, folder))["networks.csv:2"].startswith("slug: ")
+    assert not Network.objects.exclude(slug="leru").exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "row"),
+    [
+        ("memberships.csv", MEMBERSHIP_COLUMNS, {**GENEVA, "key": "x" * 141}),
+        ("statements.csv", STATEMENTS, {**AIM, "key": "x" * 121}),
+        (
+            "country_counts.csv",
+            COUNT_COLUMNS,
+            {"network": "guild", "location": "x" * 81, "members": "2", "source": "leiden-page"},
+        ),
+    ],
+)
+def test_a_key_that_is_too_long_is_refused_in_every_table(folder, table, columns, row):
+    write(folder / table, columns, row)
+    assert "Ensure this value has at most" in refused(taken_in(take_in_networks, folder))[f"{table}:2"]

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
+from django.db import IntegrityError
 
+from amicorum.institutions import search
 from amicorum.institutions.actions.registers import take_in as take_in_register
 from amicorum.institutions.models import Institution
+from amicorum.intake import own_names
 from amicorum.intake.commands import take_in
 from tests.institutions.entries import AT, BY, of_ror, ror_edition, source
 
@@ -42,9 +45,12 @@ def test_a_further_name_comes_with_its_source_and_note(taken_in):
     assert taken_in("names", NAMES, LEYDEN).counts["unchanged"] == 1
 
 
-def test_a_misspelling_is_found_like_an_alias(taken_in):
+def test_a_misspelling_is_held_as_one_and_found_like_any_name(taken_in):
     taken_in("names", NAMES, LEYDEN.replace("alias", "misspelling"))
-    assert Institution.objects.get().names.get(name="University of Leyden").kind == "alias"
+    leiden = Institution.objects.get()
+    assert leiden.names.get(name="University of Leyden").kind == "misspelling"
+    assert leiden.named("en").text == "Leiden University"
+    assert search.find_ids("University of Leyden") == [leiden.pk]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +104,8 @@ def test_an_institution_that_is_known_by_its_ror_id_is_not_added_again(taken_in)
     [
         (ANTWERP.replace("51.22", "151.22"), "expected degrees"),
         (ANTWERP.replace("51.22", "north"), "expected degrees"),
+        (ANTWERP.replace("51.22", ""), "a place needs both"),
+        (ANTWERP.replace("probable", "likely"), "certainty: "),
         (ANTWERP.replace(",BE,", ",QQ,"), "is not a country code"),
         (ANTWERP.replace("University of Antwerp", ""), "has no name"),
         (ANTWERP.replace("B  ANTWERP01", "ANTWERP"), "is not an Erasmus code"),
@@ -106,4 +114,14 @@ def test_an_institution_that_is_known_by_its_ror_id_is_not_added_again(taken_in)
 def test_an_addition_that_cannot_be_is_refused_with_its_reason(taken_in, row, reason):
     report = taken_in("added", ADDED, row)
     assert reason in report.refusals[0].reason
+    assert not Institution.objects.filter(key__startswith="added:").exists()
+
+
+def test_an_addition_that_fails_half_way_leaves_nothing(taken_in, monkeypatch):
+    def fails(**given):
+        raise IntegrityError("a name too many")
+
+    monkeypatch.setattr(own_names, "name_institution", fails)
+    report = taken_in("added", ADDED, ANTWERP)
+    assert "the database refuses it" in report.refusals[0].reason
     assert not Institution.objects.filter(key__startswith="added:").exists()

@@ -80,3 +80,24 @@ def test_a_bad_partner_is_refused(folder, change):
     write(folder / "partners.csv", programmes.PARTNER_COLUMNS, {**LEIDEN, **change})
     assert list(refused(taken_in(take_in_programmes, folder))) == ["partners.csv:2"]
     assert not Partner.objects.exists()
+
+
+CONSORTIUM = {"id": "algant", "name": "ALGANT", **SOURCED}
+STATED = {"key": "mundus/aim", "kind": "aim", "action": "mundus", **SOURCED}
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "row"),
+    [
+        ("funding_actions.csv", programmes.ACTION_COLUMNS, {"id": "er.mundus", "source": "leiden-page"}),
+        ("consortia.csv", programmes.CONSORTIUM_COLUMNS, {**CONSORTIUM, "id": "al gant"}),
+        ("programmes.csv", programmes.PROGRAMME_COLUMNS, {**ALGANT, "id": "x" * 61}),
+        ("funding_action_statements.csv", (*STATEMENT_COLUMNS, "action"), {**STATED, "key": "x" * 121}),
+        ("funding_periods.csv", programmes.FUNDING_COLUMNS, {**FUNDING, "key": "x" * 141}),
+        ("partners.csv", programmes.PARTNER_COLUMNS, {**LEIDEN, "key": "x" * 141}),
+    ],
+)
+def test_an_id_or_key_that_cannot_be_one_is_refused_in_every_table(folder, table, columns, row):
+    write(folder / table, columns, row)
+    reason = refused(taken_in(take_in_programmes, folder))[f"{table}:2"]
+    assert reason.startswith(("slug: ", "key: "))

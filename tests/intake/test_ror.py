@@ -172,6 +172,12 @@ def test_impossible_numbers_are_left_unknown(taken_in):
     assert (leiden.latitude, leiden.longitude, leiden.established) == (None, None, None)
 
 
+def test_half_a_place_is_none(taken_in):
+    taken_in([{**FLAT, "lon": 181}])
+    leiden = Institution.objects.get()
+    assert (leiden.latitude, leiden.longitude) == (None, None)
+
+
 def test_a_dump_in_the_older_schema_is_named_so(taken_in):
     with pytest.raises(UnreadableFile, match="schema 1"):
         taken_in([{"id": "https://ror.org/027bh9e22", "name": "Leiden University", "types": ["Education"]}])

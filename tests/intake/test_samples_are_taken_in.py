@@ -39,9 +39,13 @@ def test_partners_are_real_but_for_the_visibly_fictitious_ones():
 
 def test_only_agreements_with_fictitious_partners_are_ever_suspended():
     for days in range(0, 731, 30):
-        suspended = Agreement.objects.suspended(LOADED_ON + timedelta(days=days))
+        suspended = suspended_on(LOADED_ON + timedelta(days=days))
         assert not suspended.exclude(parties__institution__is_fictitious=True).exists()
-    assert Agreement.objects.suspended(LOADED_ON).count() == 2
+    assert suspended_on(LOADED_ON).count() == 2
+
+
+def suspended_on(day):
+    return Agreement.objects.on(day).exclude(pk__in=Agreement.objects.in_force(day))
 
 
 def test_the_same_seed_and_day_taken_in_again_change_nothing():

@@ -94,13 +94,14 @@ def test_hundreds_were_in_force_at_the_end_of_2021():
     assert sum(one.counts_until is None or day < one.counts_until for one in begun) >= 300
 
 
-def test_on_every_day_some_destination_is_open_some_closed_and_others_are_not_there():
+def test_on_every_day_some_destination_is_open_and_none_of_a_real_partner_is_closed_or_suspended():
     held = [(validity(rows[0]), rounds(rows)) for rows in agreements(sample()).values()]
     students = [(valid, given) for valid, given in held if given]
     for day in days(LOADED_ON):
         counts = Counter(standing(valid, given, day) for valid, given in students)
         assert counts[Standing.OPEN] >= 10, day
-        assert counts[Standing.CLOSED] > 0, day
+        assert not counts[Standing.CLOSED], day
+        assert not counts[Standing.SUSPENDED], day
         assert counts[Standing.EXPIRED] > 0, day
 
 
@@ -137,8 +138,9 @@ def test_some_universities_have_agreements_with_several_faculties():
 def test_university_wide_exchange_closes_on_the_first_of_december():
     rows = [row for row in sample() if row["owner_unit"] == "international-relations" and row["rounds"]]
     first = [one for row in rows if "first" in row["terms"] for one in rounds([row])]
-    assert first
-    assert {(one.closes_on.month, one.closes_on.day) for one in first} == {(12, 1)}
+    closing = {(one.closes_on.month, one.closes_on.day) for one in first}
+    assert (12, 1) in closing
+    assert closing <= {(12, 1), (8, 31), (1, 31)}, "but for what is left until an agreement ends"
 
 
 def test_the_same_seed_and_day_give_the_same_rows_and_another_seed_others():

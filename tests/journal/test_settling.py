@@ -9,8 +9,10 @@ import pytest
 from amicorum.agreements.actions import register
 from amicorum.journal.actions import Outcome, settle
 from amicorum.journal.models import Entry, public_version
-from amicorum.networks.actions import enter_network
-from amicorum.networks.models import Network
+from amicorum.networks.actions import enter_membership, enter_network
+from amicorum.networks.models import Membership, Network
+from amicorum.programmes.actions import enter_consortium, enter_partner, enter_programme
+from amicorum.programmes.models import Partner
 from tests.cast import TOLD, a_draft
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +68,55 @@ def test_settle_names_another_record_by_its_key_in_the_journal(cast):
         **TOLD,
     )
     assert (Entry.objects.about(network)[0].after or {})["source"] == cast.source.pk
+
+
+def member(cast, *also_sources, key="leru/cairo"):
+    values = {"kind": Membership.Kind.FULL, "source": cast.source}
+    return enter_membership(
+        key=key,
+        network=cast.network,
+        institution=cast.cairo,
+        start="2002",
+        end="",
+        values=values,
+        also_sources=also_sources,
+        **TOLD,
+    )
+
+
+def test_another_further_source_is_a_change_that_names_the_sources_by_their_keys(cast):
+    membership, _ = member(cast)
+    version = public_version("leiden")
+    assert member(cast, cast.sample)[1] is Outcome.CHANGED
+    entry = Entry.objects.about(membership)[1]
+    assert (entry.before, entry.after) == ({"also_sources": []}, {"also_sources": [cast.sample.pk]})
+    assert public_version("leiden") != version
+    assert member(cast, cast.sample)[1] is Outcome.UNCHANGED
+    assert member(cast)[1] is Outcome.CHANGED
+    assert membership.also_sources.count() == 0
+
+
+def test_what_is_new_is_recorded_once_with_its_further_sources(cast):
+    membership, outcome = member(cast, cast.sample)
+    assert outcome is Outcome.NEW
+    [entry] = Entry.objects.about(membership)
+    assert (entry.after or {})["also_sources"] == [cast.sample.pk]
+
+
+def test_further_sources_of_consortia_and_partners_are_told_too(cast):
+    def enter(*also_sources):
+        values = {"source": cast.source, "certainty": "confirmed"}
+        told = {"start": "2004", "end": "", "also_sources": also_sources, **TOLD}
+        consortium, first = enter_consortium(slug="algant", values={**values, "name": "ALGANT"}, **told)
+        programme, _ = enter_programme(
+            slug="algant", consortium=consortium, start="2004", end="", values=values, texts={}, **TOLD
+        )
+        values = {**values, "role": Partner.Role.PARTNER}
+        _, second = enter_partner(
+            key="algant/geneva", programme=programme, institution=cast.geneva, values=values, **told
+        )
+        return first, second
+
+    assert enter() == (Outcome.NEW, Outcome.NEW)
+    assert enter(cast.sample) == (Outcome.CHANGED, Outcome.CHANGED)
+    assert enter(cast.sample) == (Outcome.UNCHANGED, Outcome.UNCHANGED)

@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 
 from amicorum.institutions.models import Institution
 from amicorum.networks.actions import UnableToEndMembership, end_membership, enter_membership, enter_network
-from amicorum.networks.models import Membership, Network
+from amicorum.networks.models import BOUND_BEGINS, Membership, Network
 from amicorum.vocabulary.errors import ImpossiblePeriod
+from amicorum.vocabulary.periods import MomentKind, parse_moment
 from tests.cast import TOLD
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +102,15 @@ def test_an_institution_with_a_membership_cannot_be_deleted(cast, arqus):
     enter(cast, arqus, cast.geneva, "2022")
     with pytest.raises(IntegrityError):
         Institution.objects.get(pk=cast.geneva.pk).delete()
+
+
+@pytest.mark.parametrize("written", ["by 2009", "before 2005", "between 2021 and 2023-06", "2002", ""])
+def test_every_start_that_is_only_bounded_is_counted_as_not_known(cast, arqus, written):
+    enter(cast, arqus, cast.geneva, written)
+    roster = Network.objects.with_rosters(date(2026, 1, 1)).get(slug="arqus").roster
+    assert roster.start_unknown == (0 if parse_moment(written).is_known else 1)
+
+
+def test_every_bounded_kind_of_moment_begins_with_the_same_letter():
+    bounded = set(MomentKind) - {MomentKind.PARTIAL, MomentKind.UNKNOWN}
+    assert {str(kind)[0] for kind in bounded} == {BOUND_BEGINS}

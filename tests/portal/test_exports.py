@@ -7,10 +7,15 @@ import io
 
 import pytest
 import time_machine
+from django.core.cache import cache
 
-from amicorum.programmes.models import Programme
-from amicorum.sources.models import Source
+from amicorum.agreements.models import Condition
+from amicorum.portal import agreement_exports
+from amicorum.programmes.models import Consortium, Programme
+from amicorum.sources.models import Certainty, Source
+from tests.api.reading import answer
 from tests.cast import SECOND_HOST
+from tests.portal.destination_site import listed, page_of
 from tests.portal.reading import utrecht_home
 from tests.registers import LOADED_AT
 
@@ -95,10 +100,69 @@ def test_the_filters_of_the_search_hold_in_the_file(client):
     assert [row for row in every if country in row["countries"].split("; ")] == some
 
 
-def test_a_text_finds_the_same_as_on_the_page(client):
-    every = rows(client.get("/en/partners.csv"))
-    found = rows(client.get("/en/partners.csv", {"q": every[0]["partners"]}))
-    assert every[0] in found
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "university"},
+        {"q": "university", "level": "7"},
+        {"country": ["DE", "FR"], "level": "6"},
+        {"standing": "expired"},
+        {"q": "nowhere at all"},
+    ],
+    ids=str,
+)
+def test_a_search_finds_the_same_as_on_the_page(client, query):
+    found = rows(client.get("/en/partners.csv", query))
+    seen: list[str] = []
+    for page in range(1, 9):
+        if len(seen) < len(found):
+            seen += listed(page_of(client, page=str(page), **query))
+    assert [slug for row in found for slug in row["partner_ids"].split("; ")] == seen
+    assert bool(found) != (query == {"q": "nowhere at all"})
+
+
+def test_a_file_that_would_be_too_long_is_refused_in_either_form(client, monkeypatch):
+    monkeypatch.setattr(agreement_exports, "MOST_ROWS", 3)
+    for form in ("csv", "json"):
+        refused = client.get(f"/en/partners.{form}")
+        assert refused.status_code == 400
+        assert "at most 3 rows" in refused.content.decode()
+    one = rows(client.get("/en/partners.csv?q=copenhagen"))
+    assert len(one) <= 3
+
+
+def test_places_are_those_of_the_conditions_that_the_page_shows(client):
+    first = rows(client.get("/en/partners.csv", {"standing": "open"}))[0]
+    held = Condition.objects.filter(
+        agreement__parties__institution__slug=first["partner_ids"], direction=Condition.Direction.SENDING
+    )
+    told = held.filter(mobility="student-studies")[0]
+    told.pk = None
+    told.first_academic_year, told.last_academic_year, told.seats_per_year = 2010, 2012, 700
+    told.save()
+    told.pk, told.mobility = None, "staff-teaching"
+    told.first_academic_year, told.last_academic_year = 2024, 2030
+    told.save()
+    cache.clear()  # the public version tells nothing of what is written past the actions
+    again = rows(client.get("/en/partners.csv", {"standing": "open"}))[0]
+    assert again["places_per_year"] == first["places_per_year"]
+    assert again["mobilities"] == first["mobilities"]
+
+
+def test_a_consortium_that_is_uncertain_is_not_named(client):
+    assert {row["programme"]: row for row in rows(client.get("/en/programmes.csv"))}["mind"]["consortium"]
+    Consortium.objects.filter(slug="mind").update(certainty=Certainty.UNCERTAIN)
+    held = {row["programme"]: row for row in client.get("/en/programmes.json").json()["results"]}
+    assert held["mind"]["consortium"] == ""
+
+
+def test_members_are_counted_under_the_names_of_the_api(client):
+    held = {row["network"]: row for row in client.get("/en/networks.json").json()["results"]}
+    for shaped in answer("networks")["results"]:
+        counts = {name: value for name, value in shaped.items() if name.startswith("members")}
+        del counts["members_by_country"]
+        assert counts == {name: held[shaped["id"]][name] for name in counts}
+    assert (held["leru"]["members"], held["eua"]["members"]) == (24, None)
 
 
 def test_samples_are_marked_in_every_row(client):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The map shows the same institutions as the list, however many there are."""
 
+import html
 import json
 import re
 
@@ -85,6 +86,23 @@ def test_neighbours_share_a_dot_when_there_are_many(client, located, monkeypatch
     assert dots(page) == ["sample-university-002-fictitious"]
     assert re.findall(r"<title>(\d+)</title>", page) == ["2"]
     assert "The same 3 universities as in the list." in words_of(page)
+
+
+@pytest.mark.parametrize(("language", "close"), [("en", "Close"), ("nl", "Sluiten")])
+def test_the_map_that_can_be_moved_speaks_the_language_of_the_page(client, located, language, close):
+    page = client.get(f"/{language}/partners/?country=SE").content.decode()
+    figure = re.search(r"<figure class=\"map.*?>", page, re.S)
+    assert figure
+    (written,) = re.findall(r'data-locale="([^"]*)"', figure[0])
+    said = json.loads(html.unescape(written))
+    assert said["Popup.Close"] == close
+    assert f'aria-label="{said["Map.Title"]}"' in figure[0]
+    assert set(said) == {
+        "Map.Title", "NavigationControl.ZoomIn", "NavigationControl.ZoomOut", "Popup.Close",
+        "CooperativeGesturesHandler.WindowsHelpText", "CooperativeGesturesHandler.MacHelpText",
+        "CooperativeGesturesHandler.MobileHelpText",
+    }  # fmt: skip
+    assert all(said.values())
 
 
 def test_a_map_without_places_is_left_out(client, cast):

@@ -3,9 +3,11 @@
 """Rows 1, 2, 15, 16, 17 and 20 of the seed page: the page itself, exchange, and cookies."""
 
 import re
+from datetime import date
 
 import pytest
 
+from amicorum.agreements.models import Agreement
 from amicorum.institutions.models import HomeStatement
 from amicorum.journal.actions import raise_public_version
 from amicorum.networks.models import Network, NetworkText
@@ -87,3 +89,29 @@ def test_row_20_no_page_sets_a_cookie(site, path):
 @pytest.mark.parametrize(("language", "sentence"), [("en", "no cookie"), ("nl", "geen cookie")])
 def test_row_20_the_page_on_cookies_says_that_none_is_set(site, language, sentence):
     assert sentence in site.text(language, "cookies/").lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "stated"), [("en", "more than 600 agreements"), ("nl", "meer dan 600 overeenkomsten")]
+)
+def test_row_17_the_stated_figure_leads_then_and_the_live_count_today(site, take_away, language, stated):
+    def heading(day=None):
+        return site.markup(language, "", day).partition("<h1")[2].partition("</h1>")[0]
+
+    assert stated in heading(SEED_DAY)
+    assert stated not in heading()
+    take_away(HomeStatement.objects.get(kind="agreements"))
+    assert stated not in heading(SEED_DAY)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_row_16_a_partner_whose_agreement_ends_leaves_the_map(site, language):
+    def dots():
+        return len(re.findall(r'class="map-dot', site.markup(language)))
+
+    before = dots()
+    agreement = Agreement.objects.in_force(date(2026, 11, 22)).filter(parties__institution__latitude__gt=0)[0]
+    partner = agreement.parties.all()[0].institution
+    Agreement.objects.with_partner(partner).update(counts_until=date(2026, 11, 22), counts_from=None)
+    raise_public_version("leiden")
+    assert dots() == before - 1

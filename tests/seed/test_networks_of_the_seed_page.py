@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from amicorum.institutions.models import InstitutionName
 from amicorum.networks.actions import end_membership
 from amicorum.networks.models import Membership, NetworkStatement
 
@@ -142,9 +143,31 @@ def test_row_18_leiden_is_a_former_member_and_una_europa_the_successor(site, lan
     assert "Una Europa" in text
 
 
-def test_row_18_the_linnaeus_university_is_spelt_right(site):
-    for language in ("en", "nl"):
-        assert "Linneaus" not in site.text(language, "networks/euniwell/", SEED_DAY)
+@pytest.mark.parametrize(
+    ("language", "misspelt"), [("en", "Misspelt elsewhere as"), ("nl", "Elders fout gespeld als")]
+)
+def test_row_18_the_spelling_of_linnaeus_is_corrected(site, take_away, language, misspelt):
+    held = InstitutionName.objects.get(kind=InstitutionName.Kind.MISSPELLING)
+    assert "Linneaus" in held.name
+    page = f"institutions/{held.institution.slug}/"
+    assert f"{misspelt} {held.name}" in site.text(language, page)
+    assert "Linneaus" not in site.text(language, "networks/euniwell/", SEED_DAY)
+    take_away(held)
+    assert misspelt not in site.text(language, page)
+
+
+def test_row_18_a_member_that_is_taken_away_is_counted_no_more(site, take_away):
+    take_away(
+        Membership.objects.get(network__slug="euniwell", institution__display_name__contains="Linnaeus")
+    )
+    assert "6 members" in site.text("en", "networks/euniwell/", SEED_DAY)
+    assert "6 leden" in site.text("nl", "networks/euniwell/", SEED_DAY)
+
+
+def test_row_19_what_euniwell_offers_is_told_no_more_today(site):
+    opportunities = stated("euniwell/opportunities")
+    assert site.says(opportunities, "networks/euniwell/", SEED_DAY)
+    assert not site.says(opportunities, "networks/euniwell/")
 
 
 def test_row_19_opportunities_of_una_europa_stand_today_instead(site, take_away):

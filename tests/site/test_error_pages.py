@@ -7,9 +7,11 @@ import re
 
 import pytest
 import time_machine
+from django.db import OperationalError
 from django.test import Client
 
 from amicorum.portal.views import about
+from amicorum.site import page_cache
 from tests.cast import SECOND_HOST
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
@@ -83,7 +85,7 @@ def test_a_failure_has_a_number_that_stands_in_the_log(monkeypatch, caplog, sett
     settings.AMICORUM_CONTACT = "mailto:help@example.org"
 
     def broken(*_args, **_kwargs):
-        raise RuntimeError("the roof leaks")
+        raise RuntimeError("the roof leaks at secret=1")
 
     monkeypatch.setattr(about, "show", broken)
     response = Client(raise_request_exception=False).get("/en/cookies/?secret=1")
@@ -94,4 +96,20 @@ def test_a_failure_has_a_number_that_stands_in_the_log(monkeypatch, caplog, sett
     assert f"error {number[1]}" in caplog.text
     assert 'href="mailto:help@example.org"' in text
     assert "roof" not in text
-    assert "secret" not in "".join(record.getMessage() for record in caplog.records)
+    assert "RuntimeError" in caplog.text
+    assert "test_error_pages.py" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_a_failure_outside_every_view_has_a_number_too(monkeypatch, caplog):
+    def broken(host):
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(page_cache, "version_for_host", broken)
+    response = Client(raise_request_exception=False).get("/en/cookies/?secret=1")
+    number = re.search(r'mishap-number">([0-9a-f]{12})<', response.content.decode())
+    assert response.status_code == 500
+    assert number
+    assert f"error {number[1]} in no view: OperationalError" in caplog.text
+    assert "secret" not in caplog.text
+    assert "no such table" not in caplog.text

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Amicorum contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What machines ask for first: sitemap, robots.txt, security.txt; a demonstration invites nobody."""
+"""What machines ask for first: sitemap, robots.txt, security.txt."""
 
 from datetime import UTC, datetime
 from xml.etree import ElementTree
@@ -10,6 +10,7 @@ import time_machine
 
 from amicorum.agreements.models import Agreement
 from amicorum.institutions.models import Home
+from amicorum.journal.actions import raise_public_version
 from tests.cast import SECOND_HOST
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,7 @@ def test_every_address_of_the_sitemap_answers(cast, client):
 def test_samples_stand_in_no_sitemap(cast, client):
     assert not any("/partners/university" in address for address in addresses(client))
     Agreement.objects.filter(pk=cast.agreement.pk).update(is_sample=False)
+    raise_public_version("leiden")
     assert "http://testserver/en/partners/university-of-copenhagen/" in addresses(client)
 
 
@@ -68,11 +70,10 @@ def test_each_home_lists_its_own_partners(cast, client):
     assert any("giessen" in address and "/partners/" in address for address in second)
 
 
-def test_a_demonstration_invites_no_search_engine(cast, client):
+def test_a_demonstration_lists_its_pages_and_asks_on_each_not_to_be_indexed(cast, client):
     Home.objects.filter(slug="leiden").update(is_demonstration=True)
-    response, root = sitemap(client)
-    assert len(root) == 0
-    assert response["X-Robots-Tag"] == "noindex"
+    assert "http://testserver/en/networks/leru/" in addresses(client)
+    assert '<meta name="robots" content="noindex">' in client.get("/en/networks/leru/").content.decode()
 
 
 def test_robots_are_told_of_the_sitemap(cast, client):

@@ -57,6 +57,12 @@ class RoleHolding(models.Model):
                 condition=Q(held_until=None) | Q(held_until__gt=models.F("held_from")),
                 name="role_ends_after_it_starts",
             ),
+            models.UniqueConstraint(
+                fields=("person", "role", "unit", "held_from"), name="role_once_at_a_unit"
+            ),
+            models.UniqueConstraint(
+                fields=("person", "role", "held_from"), condition=Q(unit=None), name="role_once_at_a_home"
+            ),
         )
 
     def __str__(self) -> str:

@@ -38,7 +38,7 @@ WHO_MAY: Mapping[str, frozenset[str]] = {
         "membership.enter": (INTAKE, CENTRAL),
         "membership.end": (INTAKE, CENTRAL),
         "agreement.register": (INTAKE, CENTRAL, FACULTY),
-        "agreement.suspend": (CENTRAL,),
+        "agreement.suspend": (INTAKE, CENTRAL),
         "funding.enter": (INTAKE, CENTRAL),
         "funding.state": (INTAKE, CENTRAL),
         "funding.date": (INTAKE, CENTRAL),

@@ -23,7 +23,7 @@ from amicorum.agreements.models import (
     Suspension,
 )
 from amicorum.institutions.models import Home, Institution, OUnit
-from amicorum.journal.actions import Outcome, action, record
+from amicorum.journal.actions import Outcome, action, record, settle
 from amicorum.multilingual.actions import Texts, write_texts
 from amicorum.sources.models import Source, period_columns
 
@@ -108,9 +108,14 @@ def register(*, home: Home, draft: AgreementDraft, by: str, at: datetime) -> tup
     if held and held.fingerprint == draft.fingerprint:
         return held, Outcome.UNCHANGED
     _check(home, draft)
-    columns = _columns(draft)
     before = {name: str(getattr(held, name)) for name in ("kind", "start", "end")} if held else None
-    agreement, _ = Agreement.objects.update_or_create(home=home, key=draft.key, defaults=columns)
+    agreement = held or Agreement(home=home, key=draft.key)
+    for name, value in _columns(draft).items():
+        setattr(agreement, name, value)
+    agreement.save()
+    if held:
+        held.parties.all().delete()
+        held.conditions.all().delete()
     _write_parts(agreement, draft, at)
     after = {"kind": draft.kind, "start": agreement.start, "end": agreement.end}
     record("agreement.register", agreement, by=by, at=at, scope=home.slug, before=before, after=after)
@@ -145,20 +150,40 @@ def _columns(draft: AgreementDraft) -> dict[str, Any]:
 
 
 def _write_parts(agreement: Agreement, draft: AgreementDraft, at: datetime) -> None:
-    """Lay parties and conditions anew as the draft has them."""
-    agreement.parties.all().delete()
+    """Write parties and conditions as the draft has them, each table at once; there are none before."""
     Party.objects.bulk_create(
         Party(agreement=agreement, institution=institution, unit=unit) for institution, unit in draft.partners
     )
-    agreement.conditions.all().delete()
-    for condition in draft.conditions:
-        _write_condition(agreement, condition)
+    _write_conditions(agreement, draft.conditions)
     agreement.open_to.set(draft.open_to)
     write_texts(agreement, draft.texts, at=at)
 
 
-def _write_condition(agreement: Agreement, draft: ConditionDraft) -> None:
-    condition = Condition.objects.create(
+def _write_conditions(agreement: Agreement, drafts: Sequence[ConditionDraft]) -> None:
+    written = Condition.objects.bulk_create(_condition(agreement, draft) for draft in drafts)
+    both = list(zip(written, drafts, strict=True))
+    ConditionField.objects.bulk_create(
+        ConditionField(condition=condition, isced_f=code)
+        for condition, draft in both
+        for code in draft.fields
+    )
+    ConditionLevel.objects.bulk_create(
+        ConditionLevel(condition=condition, eqf_level=level)
+        for condition, draft in both
+        for level in draft.levels
+    )
+    ConditionLanguage.objects.bulk_create(
+        ConditionLanguage(condition=condition, language=language, cefr=cefr)
+        for condition, draft in both
+        for language, cefr in draft.languages.items()
+    )
+    Round.objects.bulk_create(
+        Round(condition=condition, **vars(one)) for condition, draft in both for one in draft.rounds
+    )
+
+
+def _condition(agreement: Agreement, draft: ConditionDraft) -> Condition:
+    return Condition(
         agreement=agreement,
         mobility=draft.mobility,
         direction=draft.direction,
@@ -169,27 +194,6 @@ def _write_condition(agreement: Agreement, draft: ConditionDraft) -> None:
         terms=draft.terms,
         first_academic_year=draft.first_academic_year,
         last_academic_year=draft.last_academic_year,
-    )
-    ConditionField.objects.bulk_create(
-        ConditionField(condition=condition, isced_f=code) for code in draft.fields
-    )
-    ConditionLevel.objects.bulk_create(
-        ConditionLevel(condition=condition, eqf_level=level) for level in draft.levels
-    )
-    ConditionLanguage.objects.bulk_create(
-        ConditionLanguage(condition=condition, language=language, cefr=cefr)
-        for language, cefr in draft.languages.items()
-    )
-    Round.objects.bulk_create(
-        Round(
-            condition=condition,
-            academic_year=one.academic_year,
-            opens_on=one.opens_on,
-            closes_on=one.closes_on,
-            places=one.places,
-            taken=one.taken,
-        )
-        for one in draft.rounds
     )
 
 
@@ -203,27 +207,25 @@ def suspend(
     by: str,
     at: datetime,
     until: date | None = None,
-) -> Suspension:
-    """Let an agreement rest from a day on; it leaves every public list with the commit.
+) -> tuple[Suspension, Outcome]:
+    """Let an agreement rest from a day on, or correct the suspension that begins on that day.
 
-    `until` is exclusive. Raises `UnableToSuspend` without grounds or with a review before it starts.
+    It leaves every public list with the commit. `until` is exclusive. Raises `UnableToSuspend`
+    without grounds, with an end that is not after its start or with a review before it.
     """
     if not reason.strip():
         raise UnableToSuspend("a suspension needs its grounds")
     if review_on < since:
         raise UnableToSuspend("the day of review lies before the suspension")
-    held = agreement.suspensions.filter(since=since).first()
-    if held:
-        return held
-    suspension = Suspension.objects.create(
-        agreement=agreement, since=since, until=until, reason=reason, review_on=review_on
-    )
-    record(
-        "agreement.suspend",
-        agreement,
+    if until is not None and until <= since:
+        raise UnableToSuspend("the end of the suspension does not lie after its start")
+    return settle(
+        Suspension,
+        identity={"agreement": agreement, "since": since},
+        values={"until": until, "reason": reason, "review_on": review_on},
+        verb="agreement.suspend",
         by=by,
         at=at,
         scope=agreement.home.slug,
-        after={"since": since.isoformat(), "review_on": review_on.isoformat()},
+        about=agreement,
     )
-    return suspension

@@ -25,7 +25,7 @@ class Caller:
     @property
     def languages(self) -> list[str]:
         """The languages in which to look for a text: the one asked for first."""
-        return [self.language, *(code for code in self.home.language_codes if code != self.language)]
+        return self.home.languages_from(self.language)
 
 
 def caller_of(request: HttpRequest, asked: Asked) -> Caller:
@@ -34,7 +34,7 @@ def caller_of(request: HttpRequest, asked: Asked) -> Caller:
     Raises `vocabulary.errors.NotInVocabulary` for an impossible day or language, `Http404` when no
     home answers this host.
     """
-    home = Home.objects.for_host(request.get_host().rsplit(":", 1)[0]).first()
+    home = Home.objects.answering(request.get_host())
     if home is None:
         raise Http404
     day = parse_day(asked.as_of) if asked.as_of else timezone.localdate()

@@ -144,6 +144,6 @@ class ProgrammeShape(FactShape):
     languages: list[str] = Field(examples=[["en"]])
     isced_f: str = Field(description="ISCED-F 2013", examples=["0541"])
     website: str
-    consortium: ConsortiumShape
+    consortium: ConsortiumShape | None = Field(description="null: too uncertain to show")
     funding: list[FundingShape]
     home_part: PartShape | None = Field(description="the home's own, present or else former")

@@ -8,7 +8,7 @@ from amicorum.api.caller import Caller
 from amicorum.institutions.models import Institution
 from amicorum.networks.models import CountryCount, Membership, Network
 from amicorum.programmes.models import Consortium, FundingPeriod, Partner, Programme
-from amicorum.sources.models import DatedFact, Source
+from amicorum.sources.models import PUBLIC, DatedFact, Source
 
 Shape = dict[str, Any]
 
@@ -119,7 +119,7 @@ def programme(one: Programme, own: Partner | None, caller: Caller) -> Shape:
         "languages": one.languages.split(),
         "isced_f": one.isced_f,
         "website": one.website,
-        "consortium": consortium(one.consortium, caller),
+        "consortium": consortium(one.consortium, caller) if one.consortium.certainty in PUBLIC else None,
         "funding": [funding(held, caller) for held in one.funding_periods.all()],
         "home_part": {**fact(own, caller), "role": own.role} if own else None,
     }

@@ -13,7 +13,6 @@ from amicorum.agreements.rules import Standing
 from amicorum.api.caller import Caller
 from amicorum.api.shaping import Shape, institution, source
 from amicorum.vocabulary.academic_year import AcademicYear
-from amicorum.vocabulary.countries import country
 
 
 def agreements(listed: Sequence[tuple[int, Standing]], caller: Caller) -> list[Shape]:
@@ -75,7 +74,7 @@ def around(found: Found) -> dict[str, Any]:
     """What stands beside the list of a search: totals, the values of each filter, help."""
     return {
         "institutions": len(found.institution_ids),
-        "countries": sum(not country(code).is_fictitious for code in found.country_codes),
+        "countries": found.countries,
         "places": found.places,
         "standings": found.standings,
         "facets": {name: [_facet(value) for value in values] for name, values in found.facets.items()},

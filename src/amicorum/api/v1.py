@@ -155,8 +155,7 @@ def partners(
 ) -> dict[str, Any]:
     """Agreements of the home, with the filters and the counts of the destination search."""
     caller, filters = caller_of(request, asked), destinations.filters()
-    among = find_ids(filters.q, limit=MOST_NAMED) if filters.q else None
-    found = search(caller.home, filters, caller.day, among=among)
+    found = search(caller.home, filters, caller.day)
     listed = found.listed(stretch.offset, stretch.offset + stretch.limit)
     results = shaping_agreements.agreements(listed, caller)
     return page(request, stretch, found.total, results, **shaping_agreements.around(found))

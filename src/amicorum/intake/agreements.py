@@ -30,18 +30,22 @@ from amicorum.intake.agreement_rows import (
     suspension_in,
     texts_in,
 )
+from amicorum.intake.editions import batches
 from amicorum.intake.files import UnreadableFile
 from amicorum.intake.known import Known, known_institutions, known_sources
 from amicorum.intake.report import Report, shown
 from amicorum.intake.tables import Row, UnableToTakeIn, checked, read_table, refusing
+from amicorum.journal.actions import Outcome
 from amicorum.sources.models import Source
 
 ROWS, AGREEMENTS = "rows read", "agreements read"
 REFUSED = "agreements refused"
+BATCH = 500
+"""Agreements in one transaction."""
 
 
 def take_in_agreements(path: Path, *, home: str, by: str, at: datetime, report: Report) -> None:
-    """Take in a table of agreements of one home, in one transaction.
+    """Take in a table of agreements of one home, batch by batch.
 
     Outcomes are counted per agreement. A refused row refuses its agreement as a whole: half an
     agreement would promise what was not agreed. Raises `UnreadableFile`.
@@ -62,12 +66,17 @@ def home_named(slug: str) -> Home:
 
 
 def take_in_rows(rows: Sequence[Row], *, home: Home, by: str, at: datetime, report: Report) -> None:
-    """Take in rows of the canonical table, from wherever they come, in one transaction."""
+    """Take in rows of the canonical table, from wherever they come, batch by batch.
+
+    Each batch is one transaction: while it is open, nobody else writes on SQLite, and what was
+    broken off is taken up again by taking the same rows in once more.
+    """
     intake = _Intake(home, _MayName.of(home, rows), by, at, report)
     report.counts[ROWS] += len(rows)
-    with transaction.atomic():
-        for together in shown(_together(rows), "agreements"):
-            intake.agreement(together)
+    for batch in batches(shown(_together(rows), "agreements"), BATCH):
+        with transaction.atomic():
+            for together in batch:
+                intake.agreement(together)
 
 
 @dataclass(frozen=True)
@@ -181,7 +190,7 @@ class _Intake:
         with transaction.atomic():
             agreement, outcome = register(home=self.home, draft=draft, by=self.by, at=self.at)
             if rest:
-                suspend(
+                _, rested = suspend(
                     agreement=agreement,
                     since=rest.since,
                     until=rest.until,
@@ -190,6 +199,8 @@ class _Intake:
                     by=self.by,
                     at=self.at,
                 )
+                if outcome is Outcome.UNCHANGED and rested is not Outcome.UNCHANGED:
+                    outcome = Outcome.CHANGED
         self.report.note(outcome)
 
 

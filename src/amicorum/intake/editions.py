@@ -100,8 +100,8 @@ def take_in_all(
             report.refuse("a code", sentence)
 
 
-def batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in lists of `BATCH`, the last one shorter."""
+def batches(items: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
+    """The items in lists of `size` (else of `BATCH`), the last one shorter."""
     rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
+    while batch := list(islice(rest, size or BATCH)):
         yield batch

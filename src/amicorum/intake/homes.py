@@ -19,6 +19,7 @@ from amicorum.intake.tables import (
     checked,
     folder_named,
     in_order_of,
+    name_in,
     refusing,
     rows_of_table,
     take_in_each,
@@ -53,7 +54,7 @@ class _Intake:
             with refusing(self.report, row):
                 institution = institutions[by_identifier("ror", row["ror_id"])]
                 _, outcome = open_home(
-                    slug=row["slug"],
+                    slug=name_in(row, "slug", Home, "slug"),
                     institution=institution,
                     values=_home_values(row),
                     by=self.by,
@@ -78,7 +79,7 @@ class _Intake:
         parent = row["parent"]
         unit, outcome = enter_unit(
             institution=home.institution,
-            code=row.word("code"),
+            code=name_in(row, "code", OUnit, "code"),
             kind=checked(OUnit, {"kind": row.word("kind")})["kind"],
             names=_names(row),
             parent=entered[parent] if parent else None,
@@ -95,7 +96,7 @@ class _Intake:
         for row in shown(rows, "statements on homes"):
             with refusing(self.report, row):
                 _, outcome = state(
-                    key=row["key"],
+                    key=name_in(row, "key", HomeStatement, "key"),
                     home=homes[row["home"]],
                     start=row["start"],
                     end=row["end"],

@@ -23,6 +23,7 @@ from amicorum.intake.tables import (
     checked,
     folder_named,
     in_order_of,
+    name_in,
     refusing,
     rows_of_table,
     take_in_each,
@@ -94,7 +95,11 @@ class _Intake:
                 entry = row["ror_id"]
                 values["institution"] = own_entries[by_identifier("ror", entry)] if entry else None
                 _, outcome = enter_network(
-                    slug=row["id"], values=values, texts=texts.of(row["id"]), by=self.by, at=self.at
+                    slug=name_in(row, "id", Network, "slug"),
+                    values=values,
+                    texts=texts.of(row["id"]),
+                    by=self.by,
+                    at=self.at,
                 )
                 self.report.note(outcome)
 
@@ -108,7 +113,7 @@ class _Intake:
                 successor = row["successor_network"]
                 values["successor"] = networks[successor] if successor else None
                 _, outcome = enter_membership(
-                    key=row["key"],
+                    key=name_in(row, "key", Membership, "key"),
                     network=networks[row["network"]],
                     institution=institutions[institution_named(row)],
                     start=row["start"],
@@ -133,7 +138,7 @@ class _Intake:
                 better = row["corrected_by"]
                 values["corrected_by"] = entered[better] if better else None
                 entered[row["key"]], outcome = state(
-                    key=row["key"],
+                    key=name_in(row, "key", NetworkStatement, "key"),
                     network=networks[row["network"]],
                     start=row["start"],
                     end=row["end"],
@@ -150,7 +155,7 @@ class _Intake:
             with refusing(self.report, row):
                 _, outcome = count_members(
                     network=networks[row["network"]],
-                    place=row.word("location"),
+                    place=name_in(row, "location", CountryCount, "place"),
                     values={**_count_values(row), "source": sources[row["source"]]},
                     by=self.by,
                     at=self.at,

@@ -29,8 +29,6 @@ ADDED_COLUMNS = (
     "key", "ror_id", "name", "country", "city", "lat", "lon", "website", "erasmus_code",
     "source", "certainty", "note",
 )  # fmt: skip
-_KINDS = {"misspelling": InstitutionName.Kind.ALIAS}
-"""A misspelling is found like any alias; its note says what it is."""
 
 
 def take_in_names(path: Path, *, by: str, at: datetime, report: Report) -> None:
@@ -57,7 +55,7 @@ def take_in_names(path: Path, *, by: str, at: datetime, report: Report) -> None:
 
 def _name_values(row: Row) -> dict[str, Any]:
     return {
-        "kind": _KINDS.get(row["kind"], row.word("kind")),
+        "kind": row.word("kind"),
         "language": language(row["language"]) if row["language"] else "",
         "name": row.word("name"),
         "certainty": row.word("certainty"),
@@ -74,12 +72,13 @@ def take_in_added(path: Path, *, by: str, at: datetime, report: Report) -> None:
     sources = known_sources()
     with transaction.atomic():
         for row in rows:
-            with refusing(report, row):
+            with refusing(report, row), transaction.atomic():
                 report.note(_add(row, sources[row["source"]], report, by, at))
 
 
 def _add(row: Row, source: Source, report: Report, by: str, at: datetime) -> Outcome:
     key = f"added:{row['key']}"
+    certainty = checked(InstitutionName, {"certainty": row.word("certainty")})["certainty"]
     codes = {
         "ror": row["ror_id"] and ror_id(row["ror_id"]),
         "erasmus": row["erasmus_code"] and erasmus_code(row["erasmus_code"]),
@@ -96,7 +95,7 @@ def _add(row: Row, source: Source, report: Report, by: str, at: datetime) -> Out
         language="",
         name=row["name"],
         source=source,
-        certainty=row.word("certainty"),
+        certainty=certainty,
         note=row["note"],
         by=by,
         at=at,
@@ -135,6 +134,8 @@ def _any_change(outcomes: list[Outcome]) -> Outcome:
 
 
 def _values(row: Row) -> dict[str, Any]:
+    if bool(row["lat"]) != bool(row["lon"]):
+        raise UnableToTakeIn("gives one of lat and lon; a place needs both")
     values = {
         "country_code": country(row["country"]).code,
         "city": row["city"],

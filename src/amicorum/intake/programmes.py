@@ -17,7 +17,7 @@ from amicorum.intake.known import (
 )
 from amicorum.intake.report import Report, shown
 from amicorum.intake.statements import STATEMENT_COLUMNS, read_statement_texts, statement_values
-from amicorum.intake.tables import Row, checked, folder_named, refusing, rows_of_table, take_in_each
+from amicorum.intake.tables import Row, checked, folder_named, name_in, refusing, rows_of_table, take_in_each
 from amicorum.intake.texts import read_texts
 from amicorum.programmes.actions import (
     date_funding,
@@ -105,7 +105,11 @@ class _Intake:
                 values = checked(FundingAction, {name: row[name] for name in ("abbreviation", "website")})
                 values["source"] = sources[row["source"]]
                 _, outcome = enter_funding_action(
-                    slug=row["id"], values=values, texts=texts.of(row["id"]), by=self.by, at=self.at
+                    slug=name_in(row, "id", FundingAction, "slug"),
+                    values=values,
+                    texts=texts.of(row["id"]),
+                    by=self.by,
+                    at=self.at,
                 )
                 self.report.note(outcome)
 
@@ -116,7 +120,7 @@ class _Intake:
         for row in shown(rows, "statements on funding actions"):
             with refusing(self.report, row):
                 _, outcome = state(
-                    key=row["key"],
+                    key=name_in(row, "key", FundingStatement, "key"),
                     funding_action=actions[row["action"]],
                     start=row["start"],
                     end=row["end"],
@@ -133,7 +137,7 @@ class _Intake:
             with refusing(self.report, row):
                 values = {"name": row.word("name"), "website": row["website"], **_dated_values(row)}
                 _, outcome = enter_consortium(
-                    slug=row["id"],
+                    slug=name_in(row, "id", Consortium, "slug"),
                     start=row["start"],
                     end=row["end"],
                     values={**checked(Consortium, values), "source": sources[row["source"]]},
@@ -155,7 +159,7 @@ class _Intake:
                 if row["action"]:
                     actions[row["action"]]
                 _, outcome = enter_programme(
-                    slug=row["id"],
+                    slug=name_in(row, "id", Programme, "slug"),
                     consortium=consortia[row["consortium"]],
                     start=row["start"],
                     end=row["end"],
@@ -172,7 +176,7 @@ class _Intake:
             with refusing(self.report, row):
                 values = checked(FundingPeriod, _dated_values(row))
                 _, outcome = date_funding(
-                    key=row["key"],
+                    key=name_in(row, "key", FundingPeriod, "key"),
                     programme=programmes[row["programme"]],
                     funding_action=actions[row["action"]],
                     start=row["start"],
@@ -190,7 +194,7 @@ class _Intake:
             with refusing(self.report, row):
                 values = checked(Partner, {"role": row.word("role"), **_dated_values(row)})
                 _, outcome = enter_partner(
-                    key=row["key"],
+                    key=name_in(row, "key", Partner, "key"),
                     programme=programmes[row["programme"]],
                     institution=institutions[institution_named(row)],
                     start=row["start"],

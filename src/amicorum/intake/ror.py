@@ -113,6 +113,8 @@ def entry_of(record: JsonRecord, report: Report) -> RegisterEntry:
     if status not in _STATUSES:
         raise _Refused(f"the status {status!r} is none of {', '.join(sorted(_STATUSES))}")
     is_active = status == Institution.Status.ACTIVE
+    latitude, longitude = _degrees(content["lat"], 90), _degrees(content["lon"], 180)
+    is_placed = latitude is not None and longitude is not None
     return RegisterEntry(
         key=key,
         label=display,
@@ -120,8 +122,8 @@ def entry_of(record: JsonRecord, report: Report) -> RegisterEntry:
         fingerprint=record.fingerprint,
         country_code=country(content["country_code"] or "").code,
         city=_text(content["city"] or "", _LONGEST_CITY),
-        latitude=_degrees(content["lat"], 90),
-        longitude=_degrees(content["lon"], 180),
+        latitude=latitude if is_placed else None,
+        longitude=longitude if is_placed else None,
         website=_text(content["website"] or "", _LONGEST_WEBSITE),
         established=content["established"] if content["established"] in _YEARS else None,
         status=status,

@@ -40,9 +40,9 @@ def take_in_samples(
     day = on or timezone.localdate()
     with transaction.atomic():
         add_fictitious_institutions(source=_source(by, at), by=by, at=at)
-        real = sample_rows(candidates_for(found), day=day, seed=seed, size=size)
-        rows = [*real, *fictitious_rows(day=day, seed=seed)]
-        take_in_rows(rows, home=found, by=by, at=at, report=report)
+    real = sample_rows(candidates_for(found), day=day, seed=seed, size=size)
+    rows = [*real, *fictitious_rows(day=day, seed=seed)]
+    take_in_rows(rows, home=found, by=by, at=at, report=report)
 
 
 def _check_units(home: Home) -> None:

@@ -187,6 +187,16 @@ def checked(model: type[models.Model], values: Mapping[str, Any]) -> dict[str, A
     return dict(values)
 
 
+def name_in(row: Row, column: str, model: type[models.Model], field: str) -> str:
+    """The word by which a row names its record, one that the record's column takes: form and length.
+
+    Raises `UnableToTakeIn`.
+    """
+    word = row.word(column)
+    checked(model, {field: word})
+    return word
+
+
 def _check_value(column: Any, value: Any) -> None:
     try:
         column.clean(value, None)

@@ -3,7 +3,7 @@
 """Verbs: recording what happens, and settling a record to what a source says."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +18,8 @@ from amicorum.multilingual.actions import Texts, write_texts
 P = ParamSpec("P")
 R = TypeVar("R")
 M = TypeVar("M", bound=models.Model)
+Many = Mapping[str, Iterable[models.Model]]
+"""Field -> all the records that it names."""
 
 VERBS: dict[str, Callable[..., Any]] = {}
 """Every verb of the house and the action that does it."""
@@ -96,41 +98,57 @@ def settle(
     at: datetime,
     scope: str = SHARED,
     texts: Texts | None = None,
+    many: Many | None = None,
+    about: models.Model | None = None,
 ) -> tuple[M, Outcome]:
-    """Make the record of this identity hold these values and texts; record it when that changes it.
+    """Make the record of this identity hold these values, texts and relations to many records.
 
-    Settling twice does nothing the second time, so any source can be taken in again.
+    A change is recorded, of the record itself or of the one that it is `about`. Settling twice does
+    nothing the second time, so any source can be taken in again.
     """
-    subject, outcome = _settle_values(model, identity, values, verb, by, at, scope)
-    if texts and write_texts(subject, texts, at=at) and outcome is Outcome.UNCHANGED:
-        record(verb, subject, by=by, at=at, scope=scope, after={"texts": sorted(texts)})
-        outcome = Outcome.CHANGED
-    return subject, outcome
-
-
-def _settle_values(
-    model: type[M],
-    identity: Mapping[str, Any],
-    values: Mapping[str, Any],
-    verb: str,
-    by: str,
-    at: datetime,
-    scope: str,
-) -> tuple[M, Outcome]:
     held = model._default_manager.filter(**identity).first()
     if held is None:
         fresh = model._default_manager.create(**identity, **values)
-        record(verb, fresh, by=by, at=at, scope=scope, after=_plain(values))
+        _, named = _settle_many(fresh, many or {})
+        if texts:
+            write_texts(fresh, texts, at=at)
+        record(verb, about or fresh, by=by, at=at, scope=scope, after={**_plain(values), **named})
         return fresh, Outcome.NEW
-    before = {name: getattr(held, name) for name in values if getattr(held, name) != values[name]}
-    if not before:
+    before, after = _settle_values(held, values)
+    for told, others in zip((before, after), _settle_many(held, many or {}), strict=True):
+        told.update(others)
+    if texts and write_texts(held, texts, at=at):
+        after["texts"] = sorted(texts)
+    if not after:
         return held, Outcome.UNCHANGED
+    record(verb, about or held, by=by, at=at, scope=scope, before=before or None, after=after)
+    return held, Outcome.CHANGED
+
+
+Difference = tuple[dict[str, Any], dict[str, Any]]
+"""What stood before and what stands after, in plain values; empty when both are the same."""
+
+
+def _settle_values(held: models.Model, values: Mapping[str, Any]) -> Difference:
+    before = {name: getattr(held, name) for name in values if getattr(held, name) != values[name]}
     after = {name: values[name] for name in before}
     for name, value in after.items():
         setattr(held, name, value)
-    held.save(update_fields=list(after))
-    record(verb, held, by=by, at=at, scope=scope, before=_plain(before), after=_plain(after))
-    return held, Outcome.CHANGED
+    if after:
+        held.save(update_fields=list(after))
+    return _plain(before), _plain(after)
+
+
+def _settle_many(subject: models.Model, many: Many) -> Difference:
+    """Records are compared and told by their primary keys."""
+    before, after = {}, {}
+    for name, records in many.items():
+        related = getattr(subject, name)
+        held, wanted = set(related.values_list("pk", flat=True)), {one.pk for one in records}
+        if held != wanted:
+            related.set(wanted)
+            before[name], after[name] = sorted(held), sorted(wanted)
+    return before, after
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

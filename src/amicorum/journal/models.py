@@ -45,7 +45,7 @@ class Entry(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("subject_kind", "subject_id"), name="journal_subject"),
-            models.Index(fields=("scope", "at"), name="journal_scope_at"),
+            models.Index(fields=("scope", "id"), name="journal_scope_id"),
         )
         verbose_name_plural = "entries"
 

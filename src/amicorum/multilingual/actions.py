@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from amicorum.multilingual.fields import sort_key
+
 Texts = Mapping[str, Mapping[str, str]]
 """Field -> language -> text."""
 
@@ -28,12 +30,17 @@ def write_texts(owner: Any, texts: Texts, *, at: datetime) -> bool:
         if place not in wanted:
             row.delete()
             changed = True
-    for place, text in wanted.items():
-        if place not in held:
-            rows.create(field=place[0], language=place[1], text=text, revised_at=at)
+    for place, row in held.items():
+        if row.text != wanted.get(place, row.text):
+            row.text, row.revised_at, row.state = wanted[place], at, "written"
+            row.save()
             changed = True
-        elif held[place].text != text:
-            held[place].text, held[place].revised_at, held[place].state = text, at, "written"
-            held[place].save()
-            changed = True
-    return changed
+    fresh = [
+        rows.model(
+            owner=owner, field=field, language=language, text=text, sort_key=sort_key(text), revised_at=at
+        )
+        for (field, language), text in wanted.items()
+        if (field, language) not in held
+    ]
+    rows.bulk_create(fresh)
+    return changed or bool(fresh)

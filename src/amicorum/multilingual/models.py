@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nouns: a text in one language, and what may be asked of something that bears texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -65,8 +65,6 @@ class Text(models.Model):
 
 class BearsTexts(models.Model):
     """Something with texts; read them from a queryset that has called `with_texts()`."""
-
-    text_fields: ClassVar[Sequence[str]] = ("name",)
 
     class Meta:
         abstract = True

@@ -61,11 +61,15 @@ def enter_membership(
         **values,
         **period_columns(start, end, founded=network.founded_on),
     }
-    membership, outcome = settle(
-        Membership, identity={"key": key}, values=columns, verb="membership.enter", by=by, at=at
+    return settle(
+        Membership,
+        identity={"key": key},
+        values=columns,
+        verb="membership.enter",
+        by=by,
+        at=at,
+        many={"also_sources": also_sources},
     )
-    membership.also_sources.set(also_sources)
-    return membership, outcome
 
 
 @action("membership.end")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from amicorum.institutions.models import Institution
@@ -26,6 +26,9 @@ from amicorum.vocabulary.countries import Country
 from amicorum.vocabulary.countries import country as country_of
 from amicorum.vocabulary.periods import parse_moment
 
+BOUND_BEGINS = "b"
+"""How a start that is only bounded is written: by, before or between dates; dates begin with a digit."""
+
 
 class NetworkQuerySet(models.QuerySet["Network"]):
     """Sentences about networks."""
@@ -43,7 +46,7 @@ class NetworkQuerySet(models.QuerySet["Network"]):
         public = full & Q(memberships__certainty__in=PUBLIC)
         begun = Q(memberships__counts_from=None) | Q(memberships__counts_from__lte=on)
         on_day = begun & (Q(memberships__counts_until=None) | Q(memberships__counts_until__gt=on))
-        bounded = Q(memberships__start="") | Q(memberships__start__startswith="b")
+        bounded = Q(memberships__start="") | Q(memberships__start__startswith=BOUND_BEGINS)
         uncertain = full & Q(memberships__certainty=Certainty.UNCERTAIN)
         return self.annotate(
             members_shown=Count("memberships", filter=public & on_day),
@@ -145,12 +148,21 @@ class MembershipQuerySet(FactQuerySet):
     def of_network(self, network: Network) -> Self:
         return self.filter(network=network)
 
-    def with_network(self, on: date) -> Self:
-        """Each with its network, that network's texts and roster of the day, and all sources."""
-        networks = Network.objects.with_rosters(on).with_texts()
-        return self.select_related("source", "successor").prefetch_related(
-            Prefetch("network", networks), "successor__texts", "also_sources"
-        )
+    def sharing_a_network_with(self, institution: Institution, on: date) -> Self:
+        """The full members on the day of networks of which this institution is one, itself among them."""
+        every = Membership.objects.public().full().on(on)
+        own = every.of_institution(institution).values("network")
+        return self.public().full().on(on).filter(network__in=own)
+
+    def with_networks(self, on: date) -> "list[Membership]":
+        """Each with its network and its successor, their texts and rosters of the day; three queries."""
+        held: list[Membership] = list(self.with_sources())
+        wanted = {one.network_id for one in held} | {one.successor_id for one in held if one.successor_id}
+        networks = Network.objects.with_rosters(on).with_texts().in_bulk(wanted)
+        for one in held:
+            one.network = networks[one.network_id]
+            one.successor = networks.get(one.successor_id) if one.successor_id else None
+        return held
 
     def in_order_of_start(self) -> Self:
         """The oldest first, those of unknown start last among them by their network."""
@@ -250,8 +262,11 @@ class CountryCount(SourcedFact):
 
     objects = FactQuerySet.as_manager()
 
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("network", "place"), name="country_count_once"),)
+    class Meta(SourcedFact.Meta):
+        constraints = (
+            *SourcedFact.Meta.constraints,
+            models.UniqueConstraint(fields=("network", "place"), name="country_count_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.network_id} {self.place} {self.members}"

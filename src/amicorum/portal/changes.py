@@ -22,7 +22,6 @@ from amicorum.networks.models import Membership, Network
 from amicorum.portal import words
 from amicorum.portal.visit import Visit
 from amicorum.programmes.models import Partner, Programme
-from amicorum.sources.models import PUBLIC
 
 MOST = 50
 """Changes that the feed holds."""
@@ -112,7 +111,7 @@ def _subjects(visit: Visit) -> list[Fact | Whole]:
     partners = list(
         Partner.objects.public()
         .filter(programme__in=Partner.objects.public().of_institution(home).values("programme"))
-        .filter(programme__certainty__in=PUBLIC)
+        .in_public_programmes()
         .select_related("programme", "institution")
         .prefetch_related("programme__texts", "institution__names")
     )

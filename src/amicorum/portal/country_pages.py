@@ -12,11 +12,10 @@ from amicorum.institutions.models import Institution
 from amicorum.multilingual.models import Said
 from amicorum.networks.models import Membership
 from amicorum.portal import words
-from amicorum.portal.kinship import in_short, network_names
-from amicorum.portal.labels import best_of_each, label_in, name_in
+from amicorum.portal.kinship import network_names, programme_names
+from amicorum.portal.labels import label_in, name_in
 from amicorum.portal.visit import Visit
-from amicorum.programmes.models import Partner, ProgrammeText
-from amicorum.sources.models import PUBLIC
+from amicorum.programmes.models import Partner
 from amicorum.vocabulary.countries import Country
 
 
@@ -106,24 +105,19 @@ def _deals(visit: Visit, country: Country) -> dict[int, tuple[int, bool]]:
 
 def _fellows(visit: Visit, country: Country) -> tuple[list[tuple[str, int]], Mapping[str, Said]]:
     """The members here of networks that the home belongs to, as pairs of network and institution."""
-    members: Any = Membership.objects.public().full().on(visit.day)
-    own = members.of_institution(visit.home.institution).values("network")
-    rows = members.filter(network__in=own, institution__country_code=country.code)
-    pairs = list(rows.values_list("network__slug", "institution_id").distinct())
-    return pairs, network_names(visit, own)
+    shared: Any = Membership.objects.sharing_a_network_with(visit.home.institution, visit.day)
+    here = shared.filter(institution__country_code=country.code)
+    pairs = list(here.values_list("network__slug", "institution_id").distinct())
+    return pairs, network_names(visit, here.values("network"))
 
 
 def _parts(visit: Visit, country: Country) -> tuple[list[tuple[str, int]], Mapping[str, Said]]:
     """The partners here in programmes of the home, as pairs of programme and institution."""
-    partners: Any = Partner.objects.public().on(visit.day).filter(programme__certainty__in=PUBLIC)
+    partners: Any = Partner.objects.public().in_public_programmes().on(visit.day)
     own = partners.of_institution(visit.home.institution).values("programme")
     rows = partners.filter(programme__in=own, institution__country_code=country.code)
     pairs = list(rows.values_list("programme__slug", "institution_id").distinct())
-    texts = ProgrammeText.objects.filter(owner__in=own, field="name")
-    named = list(texts.values_list("owner__slug", "owner__acronym", "language", "text"))
-    best = best_of_each(visit, ((slug, language, text) for slug, _acronym, language, text in named))
-    acronyms = {slug: acronym for slug, acronym, _language, _text in named}
-    return pairs, {slug: in_short(name, acronyms[slug]) for slug, name in best.items()}
+    return pairs, programme_names(visit, own)
 
 
 def _grouped(

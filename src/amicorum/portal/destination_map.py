@@ -20,6 +20,11 @@ DEGREES = 3.0
 """The side of the cells in which neighbours share a dot."""
 
 
+def places(visit: Visit, institution_ids: Collection[int]) -> list[Place]:
+    """Where each of these institutions is that has a place; one query."""
+    return _each(visit, _located(institution_ids))
+
+
 def drawing(visit: Visit, institution_ids: Collection[int]) -> Map | None:
     """These institutions on a map; one query."""
     shown = _located(institution_ids)
@@ -28,7 +33,7 @@ def drawing(visit: Visit, institution_ids: Collection[int]) -> Map | None:
 
 def points(visit: Visit, institution_ids: Collection[int]) -> dict[str, Any]:
     """These institutions as GeoJSON, for the map that can be moved; one query."""
-    return maps.geojson(_each(visit, _located(institution_ids)))
+    return maps.geojson(places(visit, institution_ids))
 
 
 def _located(institution_ids: Collection[int]) -> QuerySet[Institution]:

@@ -17,7 +17,6 @@ from amicorum.agreements.models import Condition, Round
 from amicorum.agreements.rules import Standing
 from amicorum.portal import filter_words, offers, words
 from amicorum.portal.destination_rows import either
-from amicorum.portal.filter_words import capital
 from amicorum.portal.visit import Visit
 from amicorum.vocabulary.academic_year import AcademicYear
 
@@ -61,7 +60,7 @@ def offer(visit: Visit, condition: Condition, stands: Standing) -> Offer:
     codes = sorted(row.isced_f for row in condition.fields.all())
     first, last = condition.academic_years
     return Offer(
-        mobility=capital(str(condition.get_mobility_display())),
+        mobility=words.capital(str(condition.get_mobility_display())),
         fields=[(code, filter_words.field(code, visit.language)) for code in codes],
         levels=", ".join(offers.levels([condition], visit.language)),
         languages=either(offers.languages([condition])),
@@ -75,7 +74,7 @@ def offer(visit: Visit, condition: Condition, stands: Standing) -> Offer:
 def other(condition: Condition, language: str) -> str:
     """In one line what else an agreement holds: who comes, which staff goes."""
     parts = [
-        capital(str(condition.get_direction_display())),
+        words.capital(str(condition.get_direction_display())),
         str(condition.get_mobility_display()),
         places(condition),
         ", ".join(offers.levels([condition], language)),

@@ -19,7 +19,6 @@ from amicorum.multilingual.models import Said
 from amicorum.networks.models import Membership, NetworkText
 from amicorum.portal import filter_words, offers, words
 from amicorum.portal.destination_offers import Offer, offer, other
-from amicorum.portal.filter_words import capital
 from amicorum.portal.labels import best_of_each, label_in, name_in
 from amicorum.portal.visit import Visit
 
@@ -50,7 +49,7 @@ class Account:
 
     @property
     def kind(self) -> str:
-        return capital(str(self.agreement.get_kind_display()))
+        return words.capital(str(self.agreement.get_kind_display()))
 
 
 @dataclass(frozen=True)
@@ -150,10 +149,9 @@ def _account(visit: Visit, agreement: Any, units: Mapping[int, Said]) -> Account
 
 def _shared_networks(visit: Visit, institution: Institution) -> dict[str, Said]:
     """The names of the networks of which both are full members on the day, by their id."""
-    members: Any = Membership.objects.public().full().on(visit.day)
-    own = members.of_institution(visit.home.institution).values("network")
-    theirs = members.of_institution(institution).values("network")
-    texts = NetworkText.objects.filter(owner__in=own, field="name").filter(owner__in=theirs)
+    shared: Any = Membership.objects.sharing_a_network_with(visit.home.institution, visit.day)
+    theirs = shared.of_institution(institution).values("network")
+    texts = NetworkText.objects.filter(owner__in=theirs, field="name")
     named = best_of_each(visit, texts.values_list("owner__slug", "language", "text"))
     return dict(sorted(named.items(), key=lambda item: words.sorting(item[1].text)))
 
@@ -182,7 +180,7 @@ def _open_sentence(free: int, day: date) -> str:
         "%(count)s places are free; the first deadline is %(day)s.",
         free,
     )
-    return capital(sentence % {"count": words.number(free), "day": words.day(day)})
+    return words.capital(sentence % {"count": words.number(free), "day": words.day(day)})
 
 
 def _closed_sentence(told: Sequence[Account]) -> str:

@@ -15,7 +15,7 @@ from amicorum.networks.models import Membership, Network
 from amicorum.portal.programme_pages import partners_of
 from amicorum.portal.visit import Visit
 from amicorum.programmes.models import Partner, Programme
-from amicorum.sources.models import DatedFact, Source, SourcedFact
+from amicorum.sources.models import PUBLIC, DatedFact, Source, SourcedFact
 
 Cell = str | int | float | bool | None
 Row = Sequence[Cell]
@@ -61,7 +61,10 @@ def _state(fact: DatedFact | None, visit: Visit) -> str:
 
 
 def networks(visit: Visit) -> Table:
-    """Every network of the register, with the home's own membership."""
+    """Every network of the register, with the home's own membership.
+
+    Members are counted as in the API: `members` stays empty where no list can honestly be shown.
+    """
     own = Membership.objects.public().full().of_institution(visit.home.institution).begun_by(visit.day)
     memberships = {one.network_id: one for one in own.order_by("counts_from")}
     held = Network.objects.with_rosters(visit.day).with_texts().select_related("source").order_by("slug")
@@ -69,8 +72,9 @@ def networks(visit: Visit) -> Table:
         "networks",
         (
             "network", "name", "name_language", "abbreviation", "kind", "founded", "seat_city",
-            "seat_country", "website", "members_shown", "members_start_unknown", "members_waiting",
-            "members_stated", "members_stated_on", "own_membership", "own_start", "own_end", "source",
+            "seat_country", "website", "members", "members_held", "members_start_unknown",
+            "members_waiting_for_verification", "members_stated", "members_stated_on", "own_membership",
+            "own_start", "own_end", "source",
         ),
         [_network(visit, one, memberships.get(one.pk)) for one in held],
     )  # fmt: skip
@@ -81,8 +85,9 @@ def _network(visit: Visit, one: Network, own: Membership | None) -> Row:
     stated = (roster.stated, one.members_stated_on)
     return (
         one.slug, name.text, name.language, one.abbreviation, one.kind, one.founded, one.seat_city,
-        one.seat_country, one.website, roster.shown, roster.start_unknown, roster.waiting, *stated,
-        _state(own, visit), own.start if own else "", own.end if own else "", one.source.key,
+        one.seat_country, one.website, roster.shown if roster.is_shown else None, roster.shown,
+        roster.start_unknown, roster.waiting, *stated, _state(own, visit), own.start if own else "",
+        own.end if own else "", one.source.key,
     )  # fmt: skip
 
 
@@ -119,8 +124,9 @@ def programmes(visit: Visit) -> Table:
 
 def _programme(visit: Visit, one: Programme, own: Partner | None) -> Row:
     name, degree = one.said("name", *visit.languages), one.said("degree", *visit.languages)
+    consortium = one.consortium.slug if one.consortium.certainty in PUBLIC else ""
     return (
-        one.slug, name.text, name.language, one.acronym, one.consortium.slug, degree.text, one.eqf_level,
+        one.slug, name.text, name.language, one.acronym, consortium, degree.text, one.eqf_level,
         one.ects, one.duration_months, one.languages, one.isced_f, one.website, _state(own, visit),
         own.start if own else "", own.end if own else "", *_fact(one),
     )  # fmt: skip

@@ -96,15 +96,10 @@ class FilterWords:
             "field": lambda value: field(value, language),
             "level": lambda value: level(value, language),
             "language": words.language_name,
-            "kind": lambda value: capital(str(Agreement.Kind(value).label)),
-            "term": lambda value: capital(str(Condition.Term(value).label)),
+            "kind": lambda value: words.capital(str(Agreement.Kind(value).label)),
+            "term": lambda value: words.capital(str(Condition.Term(value).label)),
             "standing": standing,
         }[name]
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning, however the rest is written."""
-    return text[:1].upper() + text[1:]
 
 
 def _texts(texts: QuerySet[Any], kind: str, key: str) -> Any:

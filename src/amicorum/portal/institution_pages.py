@@ -18,6 +18,7 @@ from amicorum.multilingual.models import Said
 from amicorum.networks.models import Membership, Network
 from amicorum.portal import kinship, words
 from amicorum.portal.offers import last_day
+from amicorum.portal.passages import each_once
 from amicorum.portal.visit import Visit
 from amicorum.programmes.models import Partner, Programme
 from amicorum.sources.models import PUBLIC, Certainty, Source, SourcedFact
@@ -27,6 +28,8 @@ W = TypeVar("W", Network, Programme)
 
 SCHEMES = ("ror", "erasmus", "pic", "oid")
 """The identifiers that the page shows, in its order."""
+
+MISSPELLING = InstitutionName.Kind.MISSPELLING
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,7 @@ class Account:
     @property
     def sources(self) -> list[Source]:
         """Every source of what is told, each once; what nobody checked last."""
-        held = {source.pk: source for fact in self._facts() for source in fact.sources}
-        return sorted(held.values(), key=lambda source: (not source.was_read, words.sorting(source.title)))
+        return each_once(source for fact in self._facts() for source in fact.sources)
 
     def _facts(self) -> Iterable[SourcedFact]:
         yield from (one for _label, one in self.identifiers)
@@ -153,7 +155,7 @@ def _memberships(visit: Visit, institutions: Iterable[int]) -> list[Membership]:
 
 def _parts(visit: Visit, institutions: Iterable[int]) -> list[Partner]:
     held: Any = Partner.objects.public().filter(institution__in=institutions).begun_by(visit.day)
-    held = held.filter(programme__certainty__in=PUBLIC).select_related("programme", "source")
+    held = held.in_public_programmes().select_related("programme", "source")
     held = held.prefetch_related("programme__texts", "also_sources")
     return list(held.order_by("programme__slug", "pk"))
 
@@ -200,7 +202,10 @@ def _state(visit: Visit, one: Agreement) -> str:
 
 
 def _public_names(institution: Institution) -> list[InstitutionName]:
-    return [one for one in institution.names.all() if one.certainty in PUBLIC and one.counts_until is None]
+    """Its names of today; one that we know to be misspelt stands as that alone, whoever else bears it."""
+    held = [one for one in institution.names.all() if one.certainty in PUBLIC and one.counts_until is None]
+    misspelt = {one.name for one in held if one.kind == MISSPELLING}
+    return [one for one in held if one.kind == MISSPELLING or one.name not in misspelt]
 
 
 def _other_names(institution: Institution, shown: Said) -> list[Names]:
@@ -214,9 +219,11 @@ def _other_names(institution: Institution, shown: Said) -> list[Names]:
 
 
 def _label(one: InstitutionName) -> str:
+    if one.kind == MISSPELLING:
+        return _("Misspelt elsewhere as")
     if one.language:
         name = words.language_name(one.language)
-        return name[:1].upper() + name[1:]
+        return words.capital(name)
     by_kind: Mapping[str, str] = {
         InstitutionName.Kind.LEGAL: _("Legal name"),
         InstitutionName.Kind.ACRONYM: _("Acronym"),

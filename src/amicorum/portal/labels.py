@@ -13,6 +13,9 @@ from amicorum.portal.visit import Visit
 
 K = TypeVar("K", bound=Hashable)
 
+LONGEST_NAME = 22
+"""Letters that a row of the ribbon, or a list within a line, has room for."""
+
 
 def label_in(language: str) -> Subquery:
     """The name of the institution that a query reads, as `Institution.named` chooses it; NULL for none."""
@@ -30,6 +33,11 @@ def name_in(language: str, labelled: Any) -> Said:
     if labelled.label:
         return Said(labelled.label, language)
     return Said(labelled.display_name, labelled.display_language)
+
+
+def in_short(name: Said, abbreviation: str) -> Said:
+    """The name where it is short, else the abbreviation it goes by."""
+    return Said(abbreviation, "") if abbreviation and len(name.text) > LONGEST_NAME else name
 
 
 def best_of_each(visit: Visit, rows: Iterable[tuple[K, str, str]]) -> dict[K, Said]:

@@ -30,7 +30,7 @@ def university(request: HttpRequest, visit: Visit, memberships: Iterable[Members
 
 def institution(visit: Visit, one: Institution) -> dict[str, Any]:
     """A university by its name and its address in the ROR register."""
-    ror = one.identifier("ror")
+    ror = one.key.removeprefix("ror:") if one.key.startswith("ror:") else one.identifier("ror")
     described: dict[str, Any] = {"@type": "CollegeOrUniversity", "name": str(one.named(visit.language))}
     if one.website:
         described["url"] = one.website

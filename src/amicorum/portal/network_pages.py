@@ -14,7 +14,7 @@ from amicorum.networks.models import CountryCount, Membership, Network, NetworkS
 from amicorum.networks.rules import Roster
 from amicorum.portal import kinship, words
 from amicorum.portal.network_statements import Figure, Founding, figures, founding, groups
-from amicorum.portal.passages import Passage
+from amicorum.portal.passages import Passage, each_once
 from amicorum.portal.ties import split
 from amicorum.portal.visit import Visit
 from amicorum.sources.models import Source
@@ -82,8 +82,7 @@ class Account:
     @property
     def sources(self) -> list[Source]:
         """Every source of what is told, each once; what nobody checked last."""
-        held = {source.pk: source for source in self._all_sources()}
-        return sorted(held.values(), key=lambda source: (not source.was_read, words.sorting(source.title)))
+        return each_once(self._all_sources())
 
     def _all_sources(self) -> Iterable[Source]:
         yield self.network.source
@@ -92,7 +91,7 @@ class Account:
         for own in self.own:
             yield from own.sources
         for passage in (*self.founding.standing, *(one for _name, held in self.groups for one in held)):
-            yield from passage.sources
+            yield passage.source
         yield from (one.statement.source for one in self.founding.corrected)
         yield from (one.source for one in self.figures)
         yield from (one.source for _name, one in self.counts)
@@ -252,7 +251,7 @@ class Overview:
 def overview_of(visit: Visit) -> Overview:
     """The networks of the visited home, in a constant number of queries."""
     own: Any = Membership.objects.public().full().of_institution(visit.home.institution).begun_by(visit.day)
-    memberships, former = split(own.with_network(visit.day).in_order_of_start(), visit.day)
+    memberships, former = split(own.in_order_of_start().with_networks(visit.day), visit.day)
     known = {one.network_id for one in (*memberships, *former)}
     others = Network.objects.exclude(pk__in=known).with_rosters(visit.day).with_texts()
     founded = [one for one in others if one.founded_on is None or one.founded_on <= visit.day]

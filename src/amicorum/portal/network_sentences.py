@@ -18,11 +18,6 @@ from amicorum.portal.templatetags.album import marked
 from amicorum.portal.visit import Visit
 
 
-def capital(sentence: str) -> str:
-    """The sentence with a capital at its beginning."""
-    return sentence[:1].upper() + sentence[1:]
-
-
 def overview(visit: Visit, held: Overview) -> SafeString:
     """To how many networks the home belongs and belonged."""
     name = marked(visit.home.institution.named(visit.language))

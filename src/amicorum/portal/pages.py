@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -61,8 +61,8 @@ def frame(request: HttpRequest, visit: Visit) -> dict[str, Any]:
             for code in visit.home.language_codes
         ],
         "contents": [
-            {"name": name, "address": address, "is_current": request.path == address.partition("?")[0]}
-            for name, address in _contents(visit)
+            {"name": name, "address": visit.address(view), "current": _current(request, view)}
+            for view, name in _contents()
         ],
         "kept": kept,
         "today_address": f"{request.path}?{urlencode(kept)}",
@@ -72,13 +72,22 @@ def frame(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     }
 
 
-def _contents(visit: Visit) -> list[tuple[str, str]]:
+def _contents() -> list[tuple[str, str]]:
+    """The sections of the site by the view of their first page."""
     return [
-        (_("International collaboration"), visit.address("home")),
-        (_("Networks"), visit.address("networks")),
-        (_("Programmes"), visit.address("programmes")),
-        (_("Partners"), visit.address("partners")),
+        ("home", _("International collaboration")),
+        ("networks", _("Networks")),
+        ("programmes", _("Programmes")),
+        ("partners", _("Partners")),
     ]
+
+
+def _current(request: HttpRequest, view: str) -> str:
+    """What `aria-current` says of a section: this page, one that holds it, or nothing."""
+    first = reverse(f"portal:{view}")
+    if request.path == first:
+        return "page"
+    return "true" if view != "home" and request.path.startswith(first) else ""
 
 
 def _no_such_day(mistake: NotAMoment) -> str:

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from amicorum.multilingual.models import Said
 from amicorum.portal import words
+from amicorum.portal.funding import Funding, funding_of
+from amicorum.portal.passages import each_once
 from amicorum.portal.ribbon import Ribbon, Tie, ribbon
 from amicorum.portal.visit import Visit
 from amicorum.programmes.models import (
     Consortium,
-    FundingAction,
     FundingPeriod,
-    FundingStatement,
     Partner,
     Programme,
 )
@@ -81,8 +81,7 @@ class Account:
         facts: list[Any] = [self.programme, *self.funding, *self.partners.present, *self.partners.former]
         if self.consortium:
             facts.append(self.consortium)
-        held = {source.pk: source for fact in facts for source in fact.sources}
-        return sorted(held.values(), key=lambda source: (not source.was_read, words.sorting(source.title)))
+        return each_once(source for fact in facts for source in fact.sources)
 
 
 def account_of(visit: Visit, slug: str) -> Account | None:
@@ -171,7 +170,7 @@ class Overview:
     """The joint programmes of a home on a day, the actions that fund them, and the others held."""
 
     consortia: Sequence[OwnConsortium]
-    actions: Sequence[tuple[FundingAction, Sequence[Sequence[FundingStatement]]]]
+    funding: Sequence[Funding]
     others: Sequence[Programme]
 
     @property
@@ -192,13 +191,14 @@ class Overview:
 
 def overview_of(visit: Visit) -> Overview:
     """The joint programmes of the visited home, in a constant number of queries."""
-    own = Partner.objects.public().of_institution(visit.home.institution).begun_by(visit.day)
-    parts = [part for part in own.with_programme().in_order_of_start() if part.programme.certainty in PUBLIC]
+    public = Partner.objects.public().in_public_programmes()
+    own = public.of_institution(visit.home.institution).begun_by(visit.day)
+    parts = list(own.with_programme().in_order_of_start())
     own_ids = {part.programme_id for part in parts}
     others = Programme.objects.public().begun_by(visit.day).exclude(pk__in=own_ids)
     return Overview(
         consortia=_by_consortium(visit, parts),
-        actions=_actions(visit, own_ids),
+        funding=funding_of(visit, own_ids),
         others=list(others.with_texts().order_by("counts_from", "slug")),
     )
 
@@ -215,19 +215,3 @@ def _by_consortium(visit: Visit, parts: Sequence[Partner]) -> list[OwnConsortium
         for key, consortium in consortia.items()
     ]
     return sorted(grouped, key=lambda one: not one.parts)
-
-
-def _actions(
-    visit: Visit, programmes: Iterable[int]
-) -> list[tuple[FundingAction, list[list[FundingStatement]]]]:
-    """The actions that funded these programmes; what one source states of an action stands together."""
-    funding = FundingPeriod.objects.public().filter(programme__in=programmes).begun_by(visit.day)
-    actions = {period.funding_action_id: period.funding_action for period in funding.with_action()}
-    stated = FundingStatement.objects.public().on(visit.day).filter(funding_action__in=actions)
-    grouped: dict[tuple[int, int, str], list[FundingStatement]] = {}
-    for one in stated.with_sources().prefetch_related("texts").order_by("pk"):
-        grouped.setdefault((one.funding_action_id, one.source_id, one.certainty), []).append(one)
-    return [
-        (action, [group for (of_action, *_rest), group in grouped.items() if of_action == key])
-        for key, action in actions.items()
-    ]

@@ -14,7 +14,7 @@ from amicorum.agreements.destinations import Filters, Found, Help
 from amicorum.multilingual.models import Said
 from amicorum.portal import words
 from amicorum.portal.facets import address_of
-from amicorum.portal.filter_words import FilterWords, capital, filter_name
+from amicorum.portal.filter_words import FilterWords, filter_name
 from amicorum.portal.paging import PAGE, Paging
 from amicorum.portal.visit import Visit
 
@@ -59,12 +59,12 @@ def total(found: Found) -> str:
     if not found.total:
         return _("No agreement")
     agreements = ngettext("%(count)s agreement", "%(count)s agreements", found.total)
-    return capital(
+    return words.capital(
         _("%(agreements)s with %(universities)s in %(countries)s")
         % {
             "agreements": agreements % {"count": words.number(found.total)},
             "universities": words.universities(len(found.institution_ids)),
-            "countries": words.countries(len(found.country_codes)),
+            "countries": words.countries(found.countries),
         }
     )
 

@@ -4,14 +4,15 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import override
 
 from amicorum.agreements.models import Agreement
+from amicorum.agreements.models.agreement import AgreementQuerySet
 from amicorum.institutions.models import Home, Institution
-from amicorum.networks.models import Membership, Network
-from amicorum.programmes.models import Partner, Programme
+from amicorum.networks.models import Network
+from amicorum.portal.kinship import tied_to
+from amicorum.programmes.models import Programme
 
 WHOLE_PAGES = ("home", "networks", "programmes", "partners", "sources", "cookies", "accessibility", "data")
 
@@ -41,17 +42,16 @@ def _addresses(home: Home) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _partners(home: Home) -> Iterator[str]:
     """The institutions with which the home has an agreement that is no sample."""
-    real = Agreement.objects.public().of_home(home).filter(is_sample=False)
-    partners = Institution.objects.filter(agreement_parts__agreement__in=real, is_fictitious=False)
+    partners = Institution.objects.filter(agreement_parts__agreement__in=_real(home), is_fictitious=False)
     yield from partners.order_by("slug").distinct().values_list("slug", flat=True)
 
 
 def _tied(home: Home) -> Iterator[str]:
-    """The institutions that share or shared a network or a programme with the home."""
-    own = home.institution
-    networks = Membership.objects.public().of_institution(own).values("network")
-    programmes = Partner.objects.public().of_institution(own).values("programme")
-    memberships = Membership.objects.public().filter(network__in=networks)
-    parts = Partner.objects.public().filter(programme__in=programmes)
-    tied = Q(pk__in=memberships.values("institution")) | Q(pk__in=parts.values("institution"))
-    yield from Institution.objects.filter(tied).order_by("slug").values_list("slug", flat=True)
+    """The institutions whose ties with the home are no samples, and the home."""
+    tied = tied_to(home, _real(home)).filter(is_fictitious=False)
+    yield from tied.order_by("slug").values_list("slug", flat=True)
+
+
+def _real(home: Home) -> AgreementQuerySet:
+    real: AgreementQuerySet = Agreement.objects.public().of_home(home).filter(is_sample=False)
+    return real

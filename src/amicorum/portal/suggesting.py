@@ -36,10 +36,9 @@ def _partners(visit: Visit, ids: Collection[int]) -> set[int]:
 
 def _fellows(visit: Visit, ids: Collection[int]) -> set[int]:
     """Those that are a member on the day of a network of which the home is one."""
-    members: Any = Membership.objects.public().full().on(visit.day)
-    own = members.of_institution(visit.home.institution).values("network")
-    fellows = members.filter(network__in=own, institution__in=ids)
-    return set(fellows.values_list("institution_id", flat=True)) - {visit.home.institution_id}
+    shared: Any = Membership.objects.sharing_a_network_with(visit.home.institution, visit.day)
+    fellows = shared.filter(institution__in=ids).values_list("institution_id", flat=True)
+    return set(fellows) - {visit.home.institution_id}
 
 
 def _institutions(ids: Sequence[int]) -> Iterable[Institution]:

@@ -2,38 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What binds a home to others on a day: its memberships, its programmes, its agreements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Prefetch
-
 from amicorum.agreements.destinations import Filters, Found, search
 from amicorum.agreements.rules import Standing
 from amicorum.institutions.models import HomeStatement
-from amicorum.multilingual.models import Said
 from amicorum.networks.models import Membership
-from amicorum.portal.passages import Passage, passages
+from amicorum.portal.funding import Funding, funding_of
+from amicorum.portal.labels import in_short
 from amicorum.portal.ribbon import Ribbon, Tie, ribbon
 from amicorum.portal.visit import Visit
-from amicorum.programmes.models import FundingAction, FundingStatement, Partner
-from amicorum.vocabulary.countries import country
+from amicorum.programmes.models import Partner
+from amicorum.vocabulary.periods import parse_partial_date
 
 F = TypeVar("F", Membership, Partner)
 
-LONGEST_NAME = 22
-"""Letters that a row of the ribbon has room for."""
 IN_FORCE = Filters.parse({"standing": [Standing.OPEN, Standing.FULL, Standing.CLOSED]})
 """Agreements that are in force, whether or not places can be had under them today."""
-
-
-@dataclass(frozen=True)
-class Funding:
-    """An action that funds joint programmes, and what is stated of it."""
-
-    action: FundingAction
-    passages: Sequence[Passage]
 
 
 @dataclass(frozen=True)
@@ -49,11 +37,8 @@ class Ties:
     in_force: Found
     has_samples: bool
     ribbon: Ribbon | None
-
-    @property
-    def countries(self) -> int:
-        """In how many real countries the partners are."""
-        return len([code for code in self.in_force.country_codes if not country(code).is_fictitious])
+    leads_with_statement: bool
+    """Whether what was stated of that time says more than a sample that was invented later."""
 
     @property
     def consortia(self) -> int:
@@ -65,17 +50,28 @@ def ties_of(visit: Visit) -> Ties:
     """The ties of the visited home on the day of the visit, in a constant number of queries."""
     memberships, former_memberships = split(_memberships(visit), visit.day)
     parts, former_parts = split(_parts(visit), visit.day)
+    statements = {statement.kind: statement for statement in _statements(visit)}
+    has_samples = visit.home.is_demonstration
     return Ties(
         memberships=memberships,
         former_memberships=former_memberships,
         parts=parts,
         former_parts=former_parts,
-        statements={statement.kind: statement for statement in _statements(visit)},
-        funding=_funding(visit),
+        statements=statements,
+        funding=funding_of(visit, {part.programme_id for part in (*parts, *former_parts)}),
         in_force=search(visit.home, IN_FORCE, visit.day),
-        has_samples=visit.home.agreements.filter(is_sample=True).exists(),
+        has_samples=has_samples,
         ribbon=ribbon(visit, _tied(visit, [*memberships, *former_memberships], [*parts, *former_parts])),
+        leads_with_statement=has_samples and visit.day < visit.today and _speaks_of(statements, visit.day),
     )
+
+
+def _speaks_of(statements: Mapping[str, HomeStatement], day: date) -> bool:
+    """Whether a figure of agreements was stated by that day."""
+    stated = statements.get("agreements")
+    if stated is None or not stated.value:
+        return False
+    return parse_partial_date(stated.as_of).first_day <= day
 
 
 def split(facts: Iterable[F], day: date) -> tuple[list[F], list[F]]:
@@ -86,34 +82,27 @@ def split(facts: Iterable[F], day: date) -> tuple[list[F], list[F]]:
 
 def _memberships(visit: Visit) -> Iterable[Membership]:
     own = Membership.objects.public().full().of_institution(visit.home.institution).begun_by(visit.day)
-    memberships: Iterable[Membership] = own.with_network(visit.day).in_order_of_start()
+    memberships: Iterable[Membership] = own.in_order_of_start().with_networks(visit.day)
     return memberships
 
 
 def _parts(visit: Visit) -> Iterable[Partner]:
-    own = Partner.objects.public().of_institution(visit.home.institution).begun_by(visit.day)
-    parts: Iterable[Partner] = own.with_programme().in_order_of_start()
+    public = Partner.objects.public().in_public_programmes()
+    own = public.of_institution(visit.home.institution).begun_by(visit.day)
+    parts: Iterable[Partner] = own.with_programme_named().in_order_of_start()
     return parts
 
 
 def _statements(visit: Visit) -> Any:
-    return visit.home.statements.public().on(visit.day).with_sources().prefetch_related("texts")
-
-
-def _funding(visit: Visit) -> list[Funding]:
-    """The actions that fund joint programmes, with what is stated of each on the day."""
-    actions = FundingAction.objects.order_by("slug").prefetch_related(
-        "texts",
-        Prefetch("statements", FundingStatement.objects.public().on(visit.day).with_sources()),
-        "statements__texts",
-    )
-    return [Funding(action, passages(action.statements.all())) for action in actions]
+    """What is stated of the home, in the order in which it was entered; of one kind the last counts."""
+    stated = visit.home.statements.public().on(visit.day).with_sources().prefetch_related("texts")
+    return stated.order_by("pk")
 
 
 def _tied(visit: Visit, memberships: Iterable[Membership], parts: Iterable[Partner]) -> list[Tie]:
     networks = [
         Tie(
-            _short(one.network.said("name", *visit.languages), one.network.abbreviation),
+            in_short(one.network.said("name", *visit.languages), one.network.abbreviation),
             visit.address("network", one.network.slug),
             one,
         )
@@ -121,15 +110,10 @@ def _tied(visit: Visit, memberships: Iterable[Membership], parts: Iterable[Partn
     ]
     programmes = [
         Tie(
-            _short(one.programme.said("name", *visit.languages), one.programme.acronym),
+            in_short(one.programme.said("name", *visit.languages), one.programme.acronym),
             visit.address("programme", one.programme.slug),
             one,
         )
         for one in parts
     ]
     return [*networks, *programmes]
-
-
-def _short(name: Said, abbreviation: str) -> Said:
-    """The name where it is short, else the abbreviation it goes by."""
-    return Said(abbreviation, "") if abbreviation and len(name.text) > LONGEST_NAME else name

@@ -33,7 +33,7 @@ class Visit:
     @property
     def languages(self) -> list[str]:
         """The languages in which to look for a text: the visitor's first."""
-        return [self.language, *(code for code in self.home.language_codes if code != self.language)]
+        return self.home.languages_from(self.language)
 
     def address(self, name: str, *args: Any, query: list[tuple[str, str]] | None = None) -> str:
         """The address of a page of the portal; it keeps the day of the visit."""
@@ -60,7 +60,7 @@ def visit_as_of(request: HttpRequest, as_of: str) -> Visit:
     Raises `vocabulary.errors.NotAMoment` for an impossible day, `Http404` when no home answers this host
     or the home does not speak the language.
     """
-    home = Home.objects.for_host(request.get_host().rsplit(":", 1)[0]).first()
+    home = Home.objects.prefetch_related("institution__names").answering(request.get_host())
     language = get_language() or ""
     if home is None or language not in home.language_codes:
         raise Http404

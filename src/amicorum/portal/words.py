@@ -30,8 +30,8 @@ def locale() -> Locale:
 
 
 def day(value: date) -> str:
-    """A full date: 1 February 2027."""
-    return format_date(value, "d MMMM y", locale=locale())
+    """A full date: 1 February 2027; its day is never parted from its month."""
+    return format_date(value, "d\N{NO-BREAK SPACE}MMMM y", locale=locale())
 
 
 def partial_date(value: PartialDate) -> str:
@@ -141,6 +141,11 @@ def language_name(code: str) -> str:
 def country_name(code: str) -> str:
     """What a country is called in the language that is being spoken."""
     return country(code).name(get_language() or "en") if code else ""
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, however the rest is written."""
+    return text[:1].upper() + text[1:]
 
 
 def sorting(text: str) -> str:

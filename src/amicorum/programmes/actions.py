@@ -74,11 +74,15 @@ def enter_consortium(
 ) -> tuple[Consortium, Outcome]:
     """Enter a consortium with the time of its own life."""
     columns = {**values, **period_columns(start, end)}
-    consortium, outcome = settle(
-        Consortium, identity={"slug": slug}, values=columns, verb="consortium.enter", by=by, at=at
+    return settle(
+        Consortium,
+        identity={"slug": slug},
+        values=columns,
+        verb="consortium.enter",
+        by=by,
+        at=at,
+        many={"also_sources": also_sources},
     )
-    consortium.also_sources.set(also_sources)
-    return consortium, outcome
 
 
 @action("programme.enter")
@@ -126,11 +130,15 @@ def enter_partner(
         **values,
         **period_columns(start, end, founded=programme.first_edition_on),
     }
-    partner, outcome = settle(
-        Partner, identity={"key": key}, values=columns, verb="partner.enter", by=by, at=at
+    return settle(
+        Partner,
+        identity={"key": key},
+        values=columns,
+        verb="partner.enter",
+        by=by,
+        at=at,
+        many={"also_sources": also_sources},
     )
-    partner.also_sources.set(also_sources)
-    return partner, outcome
 
 
 @action("funding.date")

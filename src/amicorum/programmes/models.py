@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from amicorum.institutions.models import Institution
 from amicorum.multilingual.models import BearsTexts, Text
-from amicorum.sources.models import DatedFact, FactQuerySet, ManySourced, Source, SourcedFact, Statement
+from amicorum.sources.models import (
+    PUBLIC,
+    DatedFact,
+    FactQuerySet,
+    ManySourced,
+    Source,
+    SourcedFact,
+    Statement,
+)
 
 
 class FundingAction(BearsTexts):
@@ -144,6 +152,10 @@ class PartnerQuerySet(FactQuerySet):
     def of_institution(self, institution: Institution) -> Self:
         return self.filter(institution=institution)
 
+    def in_public_programmes(self) -> Self:
+        """Those whose programme may be shown; whether they themselves may, `public` says."""
+        return self.filter(programme__certainty__in=PUBLIC)
+
     def of_programme(self, programme: Programme) -> Self:
         return self.filter(programme=programme)
 
@@ -151,6 +163,10 @@ class PartnerQuerySet(FactQuerySet):
         return self.select_related("institution", "source").prefetch_related(
             "institution__names", "institution__identifiers", "also_sources"
         )
+
+    def with_programme_named(self) -> Self:
+        """Each with its main source and what names its programme."""
+        return self.select_related("programme", "source").prefetch_related("programme__texts")
 
     def with_programme(self) -> Self:
         return self.select_related("programme__consortium__source", "source").prefetch_related(

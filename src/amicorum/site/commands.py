@@ -77,10 +77,14 @@ def serve(host: str, port: int) -> NoReturn:
 
 
 def _demo(given: argparse.Namespace) -> int:
-    if given.reset:
-        demo.forget()
-    call_command("migrate", verbosity=0)
-    demo.load()
+    try:
+        if given.reset:
+            demo.forget()
+        call_command("migrate", verbosity=0)
+        demo.load()
+    except demo.UnableToLoad as mistake:
+        print(mistake, file=sys.stderr)
+        return MISTAKEN
     if given.load_only:
         return 0
     print("\nInternational collaboration of the demonstration university:")

@@ -37,10 +37,18 @@ STEPS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
 """What is loaded in which order: a title, the kind of intake, its file below the data, its options."""
 
 
+class UnableToLoad(ValueError):
+    """The demonstration and real data would get into each other's way; the message says why."""
+
+
 def load() -> None:
-    """Load the demonstration unless it stands; what was broken off is taken up again."""
+    """Load the demonstration unless it stands; what was broken off is taken up again.
+
+    Raises `UnableToLoad` where a home lives that is no demonstration.
+    """
     if LOADED.exists() and Home.objects.exists():
         return
+    _refuse_real_homes()
     for title, kind, path, options in STEPS:
         with _timed(title):
             _summary(take_in(kind, DATA / path, **options))
@@ -57,7 +65,11 @@ def _samples() -> Report:
 
 
 def forget() -> None:
-    """Remove the demonstration's data, so that the next load starts over."""
+    """Remove the demonstration's data, so that the next load starts over.
+
+    Raises `UnableToLoad` where a home lives that is no demonstration.
+    """
+    _refuse_real_homes()
     LOADED.unlink(missing_ok=True)
     if connection.vendor == "sqlite":
         connection.close()
@@ -65,6 +77,18 @@ def forget() -> None:
             (settings.STATE / f"db.sqlite3{suffix}").unlink(missing_ok=True)
     else:
         call_command("flush", interactive=False, verbosity=0)
+
+
+def _refuse_real_homes() -> None:
+    """A database that has no tables yet holds no homes."""
+    if Home._meta.db_table not in connection.introspection.table_names():
+        return
+    real = list(Home.objects.filter(is_demonstration=False).order_by("slug").values_list("slug", flat=True))
+    if real:
+        raise UnableToLoad(
+            f"This database holds {', '.join(real)}, which is no demonstration; nothing was changed. "
+            "Give the demonstration a state folder (AMICORUM_STATE) or a database (DATABASE_URL) of its own."
+        )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 """Around every request: failures that can be referred to."""
 
 import logging
+import traceback
 import uuid
 from collections.abc import Callable
 from http import HTTPStatus
@@ -18,10 +19,7 @@ NOT_FAILURES = (Http404, PermissionDenied, SuspiciousOperation)
 
 
 def errors_with_id(get_response: View) -> View:
-    """Give each failure an id that stands on the page and in the log.
-
-    The log names the kind of failure and where it happened, never what the visitor sent.
-    """
+    """Give each failure of a view an id that stands on the page and in the log."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         return get_response(request)
@@ -29,11 +27,31 @@ def errors_with_id(get_response: View) -> View:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NOT_FAILURES):
             return None
-        error_id = uuid.uuid4().hex[:12]
-        view = request.resolver_match.view_name if request.resolver_match else "no view"
-        logger.error("error %s in %s", error_id, view, exc_info=error)
-        content = {"error_id": error_id}
-        return render(request, "errors/500.html", content, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+        return answer_to_failure(request, error)
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]  # Django's own protocol
     return middleware
+
+
+def answer_to_failure(request: HttpRequest, error: BaseException | None) -> HttpResponse:
+    """The page of a failure, with the id under which the log tells it.
+
+    The log names the kind of failure and where it happened, never its message, which may quote what
+    the visitor sent.
+    """
+    error_id = uuid.uuid4().hex[:12]
+    view = request.resolver_match.view_name if request.resolver_match else "no view"
+    logger.error("error %s in %s: %s", error_id, view, _kind_and_place(error))
+    content = {"error_id": error_id}
+    return render(request, "errors/500.html", content, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _kind_and_place(error: BaseException | None) -> str:
+    """The classes of an error and of what caused it, each with its frames as file:line function."""
+    told = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        told.append("\n  ".join([type(error).__qualname__, *places]))
+        error = error.__cause__ or error.__context__
+    return "\ncaused by ".join(told)

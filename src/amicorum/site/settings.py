@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Django's settings; all that differs between places comes through `environment`."""
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,11 @@ def _secret_key() -> str:
     if configured := read("AMICORUM_SECRET_KEY"):
         return configured
     kept = STATE / "secret_key"
-    if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
+    if not kept.exists() or not kept.read_text():
+        aside = STATE / f"secret_key.{os.getpid()}"
+        aside.touch(mode=0o600)
+        aside.write_text(secrets.token_urlsafe(50))
+        aside.replace(kept)
     return kept.read_text()
 
 
@@ -60,7 +63,6 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "amicorum.site.urls"
@@ -87,11 +89,20 @@ SQLITE: dict[str, Any] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
     },
 }
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(read("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
-    if read("DATABASE_URL")
-    else SQLITE
-}
+POOLED = "DISABLE_SERVER_SIDE_CURSORS"
+"""Option of the address behind a pooler that gives each transaction another connection (docs/settings.md)."""
+
+
+def _database(address: str) -> dict[str, Any]:
+    """The database at an address; SQLite when none is given."""
+    if not address:
+        return SQLITE
+    database: dict[str, Any] = {**dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)}
+    database[POOLED] = bool(database.get("OPTIONS", {}).pop(POOLED, False))
+    return database
+
+
+DATABASES = {"default": _database(read("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -107,7 +118,7 @@ USE_TZ = True
 TIME_ZONE = read("AMICORUM_TIME_ZONE")
 
 STATIC_URL = "static/"
-STATIC_ROOT = STATE / "static"
+STATIC_ROOT = CHECKOUT / "build" / "static"
 STATICFILES_DIRS = [
     folder for folder in (CHECKOUT / "assets", CHECKOUT / "build" / "assets") if folder.exists()
 ]
@@ -148,4 +159,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own lines on a request quote its address and the message of a failure; every failure
+    # stands in the log without them (site/middleware.py).
+    "loggers": {"django.request": {"level": "CRITICAL"}},
 }

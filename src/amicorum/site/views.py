@@ -2,27 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers that belong to the house as a whole."""
 
+import sys
 from datetime import timedelta
 from http import HTTPStatus
 
 from django.conf import settings
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from amicorum.institutions.models import Home
-from amicorum.portal.pages import frame_of_error
+from amicorum.portal.pages import CACHEABLE, frame_of_error
 from amicorum.portal.sitemap import pages_of
+from amicorum.site.middleware import answer_to_failure
 
 SECURITY_TXT_DAYS = 180
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
     """`/`: to the language that the browser asks for, without remembering anything."""
-    home = Home.objects.for_host(request.get_host().rsplit(":", 1)[0]).first()
+    home = Home.objects.answering(request.get_host())
     spoken = home.language_codes if home else [settings.LANGUAGE_CODE]
     asked = get_language_from_request(request)
     answer = HttpResponseRedirect(f"/{asked if asked in spoken else spoken[0]}/")
@@ -36,10 +38,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process can do its work: the database answers."""
+    """The process can do its work: the database answers a question, which an open connection may not."""
     try:
-        connection.ensure_connection()
-    except Exception:  # whatever keeps the database away, the answer is the same
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
         return HttpResponse("no database\n", status=HTTPStatus.SERVICE_UNAVAILABLE, content_type="text/plain")
     return HttpResponse("ready\n", content_type="text/plain")
 
@@ -74,17 +77,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """A failure outside every view, before an id could be given."""
-    return render(request, "errors/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    """A failure outside every view, as in the page cache; Django calls this while it handles the error."""
+    return answer_to_failure(request, sys.exception())
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """`/sitemap.xml`: every page in every language; a demonstration invites nobody."""
-    home = Home.objects.for_host(request.get_host().rsplit(":", 1)[0]).first()
-    is_public = home is not None and not home.is_demonstration
-    root = f"{request.scheme}://{request.get_host()}"
-    content = {"pages": pages_of(home) if home and is_public else [], "root": root}
+    """`/sitemap.xml`: every page that stands on real records, in every language."""
+    home = Home.objects.answering(request.get_host())
+    if home is None:
+        raise Http404
+    content = {"pages": pages_of(home), "root": f"{request.scheme}://{request.get_host()}"}
     response = render(request, "sitemap.xml", content, content_type="application/xml")
-    if not is_public:
-        response["X-Robots-Tag"] = "noindex"
+    setattr(response, CACHEABLE, True)
     return response

@@ -6,7 +6,7 @@ import logging
 import os
 
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amicorum.site.settings")
 application = get_wsgi_application()
@@ -22,6 +22,8 @@ def warm_up() -> None:
         logging.getLogger(__name__).warning(
             "no database yet: the index of names is built when it is asked for"
         )
+    finally:
+        connection.close()  # the main thread answers no request; its connection would stay open unused
 
 
 warm_up()

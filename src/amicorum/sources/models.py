@@ -84,10 +84,6 @@ class FactQuerySet(models.QuerySet[Any]):
     def begun_by(self, day: date) -> Self:
         return self.filter(Q(counts_from=None) | Q(counts_from__lte=day))
 
-    def ended_by(self, day: date) -> Self:
-        """Those that had held and no longer did on this day."""
-        return self.filter(counts_until__lte=day)
-
     def with_sources(self) -> Self:
         return self.select_related("source")
 
@@ -102,6 +98,16 @@ class SourcedFact(models.Model):
 
     class Meta:
         abstract = True
+        constraints: ClassVar[Constraints] = (
+            models.CheckConstraint(
+                condition=Q(certainty__in=Certainty.values), name="%(app_label)s_%(class)s_certainty_is_known"
+            ),
+        )
+
+    @property
+    def main_sources(self) -> list[Source]:
+        """Its main source alone, for pages that lead to where all of them are named."""
+        return [self.source]
 
     @property
     def sources(self) -> list[Source]:
@@ -118,7 +124,7 @@ class ManySourced(SourcedFact):
 
     also_sources = models.ManyToManyField(Source, related_name="+", blank=True)
 
-    class Meta:
+    class Meta(SourcedFact.Meta):
         abstract = True
 
     @property
@@ -139,9 +145,12 @@ class DatedFact(models.Model):
     counts_from = models.DateField(null=True, blank=True)
     counts_until = models.DateField(null=True, blank=True)
 
-    class Meta:
+    class Meta(SourcedFact.Meta):
+        """Every dated fact of the house is a sourced one too, and has the constraints of both."""
+
         abstract = True
         constraints: ClassVar[Constraints] = (
+            *SourcedFact.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(counts_from=None)
                 | Q(counts_until=None)

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from amicorum.agreements.destinations.filters import Filters
 from amicorum.agreements.rules import Standing
+from amicorum.vocabulary.countries import country
 
 IN_ORDER = (
     Standing.OPEN,
@@ -61,6 +62,11 @@ class Found:
     facets: dict[str, list[FacetValue]]
     would_help: Callable[[], list[Help]] = field(repr=False, compare=False)
     """For an empty result: the fewest filters to drop so that something is found, the best first."""
+
+    @property
+    def countries(self) -> int:
+        """In how many countries the partners are; the fictitious one of the sample does not count."""
+        return sum(not country(code).is_fictitious for code in self.country_codes)
 
     @property
     def total(self) -> int:

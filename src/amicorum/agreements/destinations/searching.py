@@ -16,15 +16,19 @@ from amicorum.agreements.destinations.questions import Question
 from amicorum.agreements.models import Agreement, Party
 from amicorum.agreements.models.agreement import AgreementQuerySet
 from amicorum.institutions.models import Home
+from amicorum.institutions.search import find_among
 
 
 def search(home: Home, filters: Filters, day: date, *, among: Collection[int] | None = None) -> Found:
     """The agreements of a home that meet the filters on a day, as of the last commit.
 
-    `among` holds the institutions that the text of the filters found, None without a text. Raises
-    `UnableToFilter` for a network or a unit that there is not.
+    The text of the filters means partners of the home by any of their names; `among` names the
+    institutions instead, None leaves it to the text. Raises `UnableToFilter` for a network or a unit
+    that there is not.
     """
     model = current(home)
+    if among is None and filters.q:
+        among = find_among(filters.q, model.world.countries.keys())
     _check(filters, "network", model.world.networks)
     _check(filters, "unit", model.world.units)
     question = Question(model, filters, day, among)

@@ -27,9 +27,6 @@ class AgreementQuerySet(FactQuerySet):
         """Valid on the day and not suspended on it."""
         return self.on(on).exclude(self._suspended(on))
 
-    def suspended(self, on: date) -> Self:
-        return self.on(on).filter(self._suspended(on))
-
     def _suspended(self, day: date) -> Any:
         running = Suspension.objects.filter(agreement=OuterRef("pk"), since__lte=day)
         return Exists(running.filter(Q(until=None) | Q(until__gt=day)))
@@ -119,6 +116,7 @@ class Party(models.Model):
                 fields=("agreement", "institution"), condition=Q(unit=None), name="party_once"
             ),
         )
+        ordering = ("pk",)
         verbose_name_plural = "parties"
 
     def __str__(self) -> str:

@@ -12,22 +12,31 @@ from amicorum.agreements.models.agreement import Agreement
 from amicorum.vocabulary.academic_year import AcademicYear
 
 
+class ConditionMobility(models.TextChoices):
+    """The kinds of stay of EWP IIAs v7."""
+
+    STUDENT_STUDIES = "student-studies", _("studies")
+    STUDENT_TRAINEESHIP = "student-traineeship", _("traineeship")
+    DOCTORAL = "student-doctoral", _("doctoral stay")
+    STAFF_TEACHING = "staff-teaching", _("teaching")
+    STAFF_TRAINING = "staff-training", _("staff training")
+
+
+class ConditionDirection(models.TextChoices):
+    """Who travels, seen from the home."""
+
+    SENDING = "sending", _("we send")
+    RECEIVING = "receiving", _("we receive")
+
+
 class Condition(models.Model):
     """Who may go where under an agreement: one cooperation condition as EWP IIAs v7 knows it.
 
     Academic years are kept as the calendar year in which they start.
     """
 
-    class Mobility(models.TextChoices):
-        STUDENT_STUDIES = "student-studies", _("studies")
-        STUDENT_TRAINEESHIP = "student-traineeship", _("traineeship")
-        DOCTORAL = "student-doctoral", _("doctoral stay")
-        STAFF_TEACHING = "staff-teaching", _("teaching")
-        STAFF_TRAINING = "staff-training", _("staff training")
-
-    class Direction(models.TextChoices):
-        SENDING = "sending", _("we send")
-        RECEIVING = "receiving", _("we receive")
+    Mobility = ConditionMobility
+    Direction = ConditionDirection
 
     class Term(models.TextChoices):
         FIRST = "first-semester", _("first semester")
@@ -54,7 +63,14 @@ class Condition(models.Model):
                 name="condition_years_in_order",
             ),
             models.CheckConstraint(condition=Q(months=None) | Q(days=None), name="condition_months_or_days"),
+            models.CheckConstraint(
+                condition=Q(mobility__in=ConditionMobility.values), name="condition_mobility_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(direction__in=ConditionDirection.values), name="condition_direction_is_known"
+            ),
         )
+        ordering = ("pk",)
 
     def __str__(self) -> str:
         return f"{self.agreement_id} {self.direction} {self.mobility} {self.seats_per_year}"
@@ -76,6 +92,7 @@ class ConditionField(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("condition", "isced_f"), name="condition_field_once"),)
+        ordering = ("pk",)
 
     def __str__(self) -> str:
         return self.isced_f
@@ -92,6 +109,7 @@ class ConditionLevel(models.Model):
             models.UniqueConstraint(fields=("condition", "eqf_level"), name="condition_level_once"),
             models.CheckConstraint(condition=Q(eqf_level__range=(1, 8)), name="condition_level_is_eqf"),
         )
+        ordering = ("pk",)
 
     def __str__(self) -> str:
         return str(self.eqf_level)
@@ -108,6 +126,7 @@ class ConditionLanguage(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("condition", "language"), name="condition_language_once"),
         )
+        ordering = ("pk",)
 
     def __str__(self) -> str:
         return f"{self.language} {self.cefr}".strip()

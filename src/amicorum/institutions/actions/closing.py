@@ -34,7 +34,8 @@ def close(
     """
     live = RegisterRecord.objects.filter(register=edition.register.name, gone_since=None)
     held = list(live.select_related("institution"))
-    gone = [row for row in held if row.key not in set(listed)]
+    named = set(listed)
+    gone = [row for row in held if row.key not in named]
     if len(gone) > MOST_GONE * len(held) and not is_complete:
         raise UnableToClose(
             f"{len(gone):,} of the {len(held):,} entries that are held are missing from this list, more than "

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
+
 from amicorum.institutions.models import Home, HomeStatement, Institution
 from amicorum.journal.actions import Outcome, action, settle
 from amicorum.sources.models import period_columns
@@ -22,7 +25,7 @@ def open_home(
     """Open a home for a university, or bring its settings up to these values.
 
     Raises `UnableToOpenHome` when the university, the host name or the place of default home is
-    taken by another.
+    taken by another, or its theme is no stylesheet of this installation.
     """
     others = Home.objects.exclude(slug=slug)
     if others.filter(institution=institution).exists():
@@ -31,8 +34,17 @@ def open_home(
         raise UnableToOpenHome(f"the host name {values['host']} belongs to another home")
     if values.get("is_default") and others.filter(is_default=True).exists():
         raise UnableToOpenHome("there is a default home already")
+    if "theme" in values and not _is_stylesheet(values["theme"]):
+        raise UnableToOpenHome(f"there is no stylesheet {values['theme']!r} among the assets")
     columns = {"institution": institution, **values}
     return settle(Home, identity={"slug": slug}, values=columns, verb="home.open", by=by, at=at, scope=slug)
+
+
+def _is_stylesheet(path: str) -> bool:
+    try:
+        return path.endswith(".css") and finders.find(path) is not None
+    except SuspiciousFileOperation:
+        return False
 
 
 @action("home.state")

@@ -25,6 +25,10 @@ class HomeQuerySet(models.QuerySet["Home"]):
             .order_by("is_default")
         )
 
+    def answering(self, host: str) -> "Home | None":
+        """The home that answers a host as a request names it, with its port or without; None for none."""
+        return self.for_host(host.rsplit(":", 1)[0]).first()
+
 
 class Home(models.Model):
     """A university whose register this is; everything an office owns hangs from it."""
@@ -58,6 +62,10 @@ class Home(models.Model):
     @property
     def language_codes(self) -> list[str]:
         return self.languages.split()
+
+    def languages_from(self, first: str) -> list[str]:
+        """The languages in which to look for a text: this one first, then those of the home."""
+        return [first, *(code for code in self.language_codes if code != first)]
 
 
 class HomeStatement(BearsTexts, Statement):

@@ -61,6 +61,15 @@ class Institution(models.Model):
 
     objects = InstitutionQuerySet.as_manager()
 
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="institution_place_is_whole",
+            ),
+        )
+
     def __str__(self) -> str:
         return self.display_name
 
@@ -88,16 +97,20 @@ class Institution(models.Model):
 
 
 class InstitutionName(SourcedFact, DatedFact):
-    """One name of an institution, in a language where that is known."""
+    """One name of an institution, in a language where that is known.
+
+    A misspelling is found like any other name and shown nowhere.
+    """
 
     class Kind(models.TextChoices):
         LABEL = "label"
         ALIAS = "alias"
         ACRONYM = "acronym"
         LEGAL = "legal"
+        MISSPELLING = "misspelling"
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="names")
-    kind = models.CharField(max_length=10, choices=Kind)
+    kind = models.CharField(max_length=12, choices=Kind)
     language = models.CharField(max_length=12, blank=True)
     name = models.CharField(max_length=300)
     sort_key = SortKeyField(db_index=True)
@@ -229,7 +242,10 @@ class OUnit(BearsTexts):
     kind = models.CharField(max_length=10, choices=Kind)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("institution", "code"), name="unit_code_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("institution", "code"), name="unit_code_once"),
+            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="unit_has_another_parent"),
+        )
 
     def __str__(self) -> str:
         return f"{self.institution_id} {self.code}"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A search in one view of the index."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from amicorum.institutions.search.entries import Entry
@@ -39,6 +39,24 @@ def search(view: View, query: str, limit: int, *, typing: bool = False) -> list[
     if not _answered(asked, entries):
         entries += view.best(forgiving(asked, view), RERANKED)
     return _best_of_each((_hit(asked, entry, view) for entry in entries), limit)
+
+
+def matching(view: View, query: str, among: Collection[int]) -> set[int]:
+    """Which of these institutions a query may mean; none for a query without letters.
+
+    Slips are forgiven as in `search`, so only when the query as it is written has no answer anywhere:
+    among few names some are always a little like it.
+    """
+    folded = query_text(query)
+    if not folded or not view.rows:
+        return set()
+    asked = ask(folded, view, typing=False)
+    written = as_written(asked)
+    found = view.bearers_among(written, among)
+    if not _answered(asked, view.best(written, RERANKED)):
+        likest = view.best(forgiving(asked, view), RERANKED)
+        found |= {entry.body.institution_id for entry in likest}.intersection(among)
+    return found
 
 
 def _answered(asked: Asked, entries: list[Entry]) -> bool:

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from tantivy import Document, Index, Query, Schema, SchemaBuilder, Searcher
+from tantivy import Document, Index, Occur, Query, Schema, SchemaBuilder, Searcher
 
 from amicorum.institutions.search.entries import Entry
 from amicorum.institutions.search.terms import initials, joined, terms
@@ -60,6 +60,12 @@ class View:
         addresses = [address for _, address in found.hits]
         return [self.rows[int(row or 0)] for row in self.searcher.fast_field_values("row", addresses)]
 
+    def bearers_among(self, query: Query, institution_ids: Collection[int]) -> set[int]:
+        """Those of these institutions of which any entry matches."""
+        theirs = Query.term_set_query(SCHEMA, "owner", [str(pk) for pk in institution_ids])
+        both = Query.boolean_query([(Occur.Must, query), (Occur.Must, theirs)])
+        return {entry.body.institution_id for entry in self.best(both, len(self.rows))}
+
     def knows(self, term: str) -> bool:
         """Whether any name bears this term."""
         return term in self.bearers
@@ -93,8 +99,9 @@ class NameIndex:
 
     def replace(self, institution_ids: Collection[int], entries: Iterable[Entry]) -> None:
         """Forget these institutions and take in these entries; a search sees all of it or nothing."""
-        gone = {row for pk in institution_ids for row in self._rows_of.pop(pk, ())}
+        # Entries are read while they are asked for: reading may fail, so nothing is forgotten before.
         fresh = dict(enumerate(entries, start=self._next_row))
+        gone = {row for pk in institution_ids for row in self._rows_of.pop(pk, ())}
         if gone or fresh:
             self._write(institution_ids, fresh)
             self._next_row += len(fresh)

@@ -46,9 +46,8 @@ class Setting:
         """The rounds of a condition that sends students."""
         if not self.gives_places:
             return ""
-        years = self.validity.academic_years(self.year)
         parts = []
-        for one in windows(self.unit, years, self.year, second=second):
+        for one in windows(self.unit, self.validity, self.year, second=second):
             taken = seats if self.always_full else taken_of(seats, one, self.day, self.chance)
             parts.append(f"{AcademicYear(one.academic_year)}:{one.opens_on}..{one.closes_on}:{taken}/{seats}")
         return ";".join(parts)

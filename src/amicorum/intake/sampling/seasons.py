@@ -7,8 +7,8 @@ All of it hangs on the academic year of that day, here `year`: what stands, stan
 """
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -80,29 +80,49 @@ class Window:
 
 
 def main_window(unit: str, academic_year: int) -> Window:
-    """For places from September: the office from 1 October to 1 December, faculties from 1 December on."""
-    if unit == OFFICE:
-        return Window(academic_year, date(academic_year - 1, 10, 1), date(academic_year - 1, 12, 1))
-    closes = _day(faculties()[unit]["main_closes"], academic_year)
-    return Window(academic_year, date(academic_year - 1, 12, 1), closes)
+    """For places from September: the office's close on 1 December before, a faculty's on its own day."""
+    return _window(unit, academic_year, _office_main if unit == OFFICE else _faculty_main)
 
 
 def second_window(unit: str, academic_year: int) -> Window:
     """For places that are left for the second semester."""
-    if unit == OFFICE:
-        return Window(academic_year, date(academic_year, 3, 15), date(academic_year, 5, 1))
-    row = faculties()[unit]
-    return Window(
-        academic_year, _day(row["second_opens"], academic_year), _day(row["second_closes"], academic_year)
-    )
+    return _window(unit, academic_year, _office_second if unit == OFFICE else _faculty_second)
 
 
-def windows(unit: str, years: tuple[int, int], year: int, *, second: bool) -> Iterator[Window]:
-    """The windows of the years of a condition that matter around `year`; of an expired one the last."""
-    first, last = years
+def _window(unit: str, academic_year: int, closing: Callable[[str, int], date]) -> Window:
+    """One window after the other: the next opens when the last has closed, so no real partner is closed."""
+    opens_on = closing(unit, academic_year - 1) + timedelta(days=1)
+    return Window(academic_year, opens_on, closing(unit, academic_year))
+
+
+def _office_main(_unit: str, academic_year: int) -> date:
+    return date(academic_year - 1, 12, 1)
+
+
+def _office_second(_unit: str, academic_year: int) -> date:
+    return date(academic_year, 5, 1)
+
+
+def _faculty_main(unit: str, academic_year: int) -> date:
+    return _day(faculties()[unit]["main_closes"], academic_year)
+
+
+def _faculty_second(unit: str, academic_year: int) -> date:
+    return _day(faculties()[unit]["second_closes"], academic_year)
+
+
+def windows(unit: str, validity: Validity, year: int, *, second: bool) -> Iterator[Window]:
+    """The windows of a condition that matter around `year`; of an expired agreement the last.
+
+    What is left of the last year of an agreement can be asked for until it ends.
+    """
+    first, last = validity.academic_years(year)
     chosen = [one for one in range(year, year + HORIZON + 1) if first <= one <= last] or [last]
     for academic_year in chosen:
-        yield second_window(unit, academic_year) if second else main_window(unit, academic_year)
+        window = second_window(unit, academic_year) if second else main_window(unit, academic_year)
+        if validity.through is not None and academic_year == last:
+            window = replace(window, closes_on=validity.through)
+        yield window
 
 
 def taken_of(places: int, window: Window, day: date, chance: random.Random) -> int:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words that templates use: addresses that keep the day, texts with their language, dates."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from amicorum.institutions.models import Institution
 from amicorum.multilingual.models import BearsTexts, Said
@@ -80,6 +82,21 @@ def over(fact: DatedFact, visit: Visit) -> bool:
 def many(count: int) -> str:
     """A number with the separators of the language."""
     return words.number(count) if count > words.LARGEST_WORD else str(count)
+
+
+@register.filter
+def map_words(title: str) -> str:
+    """What a map that can be moved says, as JSON under MapLibre's own keys; read by assets/js/map.js."""
+    said = {
+        "Map.Title": title,
+        "NavigationControl.ZoomIn": _("Zoom in"),
+        "NavigationControl.ZoomOut": _("Zoom out"),
+        "Popup.Close": _("Close"),
+        "CooperativeGesturesHandler.WindowsHelpText": _("Use Ctrl + scroll to zoom the map"),
+        "CooperativeGesturesHandler.MacHelpText": _("Use ⌘ + scroll to zoom the map"),
+        "CooperativeGesturesHandler.MobileHelpText": _("Use two fingers to move the map"),
+    }
+    return json.dumps(said, ensure_ascii=False)
 
 
 @register.filter

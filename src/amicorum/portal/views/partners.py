@@ -7,7 +7,6 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from amicorum.agreements.destinations import Filters, Found, UnableToFilter, search
-from amicorum.institutions.search import find_ids
 from amicorum.portal import destination_map, destination_pages, results, suggesting
 from amicorum.portal.destination_rows import rows_of
 from amicorum.portal.facets import facets
@@ -15,9 +14,6 @@ from amicorum.portal.filter_words import FilterWords
 from amicorum.portal.pages import page, show
 from amicorum.portal.paging import PAGE, Paging, asked_page
 from amicorum.portal.visit import Visit
-
-MOST_NAMED = 100
-"""Institutions that a text can stand for; the search of names gives no more."""
 
 
 @page
@@ -78,5 +74,4 @@ def suggest(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _asked(request: HttpRequest, visit: Visit) -> tuple[Filters, Found]:
     """What an address asks for, and what is found; raises `UnableToFilter`."""
     filters = Filters.parse(dict(request.GET.lists()))
-    among = find_ids(filters.q, limit=MOST_NAMED) if filters.q else None
-    return filters, search(visit.home, filters, visit.day, among=among)
+    return filters, search(visit.home, filters, visit.day)

@@ -9,12 +9,14 @@ what it measures, which the figure for a raw WSGI hello shows in every run.
 
 import itertools
 import json
+import secrets
 import select
 import socket
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from typing import Self
 
 HEADER_END = b"\r\n\r\n"
 LENGTH = b"content-length: "
@@ -49,14 +51,21 @@ class Tally:
 class Connection:
     """A connection that is kept alive, with one request under way at a time."""
 
-    def __init__(self, port: int) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    def __init__(self, connected: socket.socket) -> None:
+        self.socket = connected
         self.asked_at = 0.0
         self._held = bytearray()
         self._whole = 0
 
+    @classmethod
+    def to(cls, port: int) -> Self:
+        """A new one to a port of this machine."""
+        connected = socket.create_connection(("127.0.0.1", port))
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return cls(connected)
+
     def ask(self, request: bytes) -> None:
+        """Send the next request."""
         self._held.clear()
         self._whole = 0
         self.asked_at = time.perf_counter()
@@ -87,14 +96,15 @@ def _length(held: bytearray) -> int:
 
 def requests_of(task: Task) -> Iterator[bytes]:
     """The requests, one after another without end."""
+    run = secrets.token_hex(4)  # so that no later run asks for the same
     for number, path in enumerate(itertools.cycle(task.paths)):
-        mark = f"{'&' if '?' in path else '?'}n={number}" if task.unique else ""
+        mark = f"{'&' if '?' in path else '?'}n={run}{number}" if task.unique else ""
         yield f"GET {path}{mark} HTTP/1.1\r\nHost: 127.0.0.1:{task.port}\r\n\r\n".encode()
 
 
 def walk(task: Task) -> None:
     """Ask for each address once, so that what can be held is held."""
-    connection = Connection(task.port)
+    connection = Connection.to(task.port)
     for request in itertools.islice(requests_of(task), len(task.paths)):
         connection.ask(request)
         while not connection.is_answered():
@@ -106,7 +116,7 @@ def press(task: Task) -> Tally:
     """Keep all connections busy until the time is over."""
     requests, waits = requests_of(task), []
     poll = select.epoll()
-    connections = [Connection(task.port) for _ in range(CONNECTIONS)]
+    connections = [Connection.to(task.port) for _ in range(CONNECTIONS)]
     by_number = {one.socket.fileno(): one for one in connections}
     for number, one in by_number.items():
         poll.register(number, select.EPOLLIN)
@@ -134,10 +144,10 @@ def press(task: Task) -> Tally:
 def main() -> None:
     """Read a task from standard input, write its tally to standard output; without seconds only walk."""
     task = Task(**json.load(sys.stdin))
-    if not task.unique:
-        walk(task)
     if task.seconds:
         json.dump(asdict(press(task)), sys.stdout)
+    else:
+        walk(task)
 
 
 if __name__ == "__main__":

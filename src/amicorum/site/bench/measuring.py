@@ -6,33 +6,72 @@ import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from amicorum.site.bench.combinations import COMBINATIONS
 from amicorum.site.bench.figures import Report, Target, at_most
-from amicorum.site.bench.load import Tally, Task
+from amicorum.site.bench.load import Task
 from amicorum.site.bench.pages import HOME, NETWORK, SEARCH
 from amicorum.site.bench.scratch import inside, scratch, told, with_agreements
-from amicorum.site.bench.serving import Server, pressed, product, raw, walked
+from amicorum.site.bench.serving import Server, peer, pressed, product, walked
 
 ROUNDS = 5
-"""Times that each address is asked for in process; single pages as often as all searches together."""
+"""Times that each search is asked for in process."""
+OFTEN = 10
+"""Times that a single page is asked for in each round."""
 TURNS = 3
 """Times that the server under test and its peers are measured one after another; the median counts."""
 SECONDS = 2.0
 UNCACHED_MILLISECONDS = 150
 AT = 60_000
 """Agreements at which the limit of an uncached search holds."""
-SHARE_OF_HELLO = 0.5
+SHARE = 0.5
 MEGABYTES = 300
 MILLION = 1_000_000
 
+HELLO = ["/hello"]
 RAW = "raw WSGI hello, no Django"
 BARE = "bare hello: a Django view, no middleware"
 FULL = "hello behind the full middleware"
 CACHED = "search, cached"
-BARE_SETTINGS = "amicorum.site.bench.bare_settings"
 FULL_SETTINGS = "amicorum.site.bench.hello_settings"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Answers a second, milliseconds that a client waits, milliseconds of work for one answer."""
+
+    per_second: float
+    p50: float
+    p95: float
+    work: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.per_second:8,.0f} /s   p50 {self.p50:6.2f} ms   p95 {self.p95:7.2f} ms   "
+            f"work {self.work:6.3f} ms"
+        )
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Addresses to ask a server for, each time another one where they are to be unique."""
+
+    server: Server
+    paths: Sequence[str]
+    unique: bool = False
+
+    def run(self) -> Rate:
+        """Ask for some seconds."""
+        task = Task(self.server.port, list(self.paths), SECONDS, self.unique)
+        if not self.unique:
+            walked(self.server, task.paths)
+        before = self.server.worker_seconds()
+        tally = pressed(task)
+        work = 1000 * (self.server.worker_seconds() - before) / tally.requests
+        return Rate(tally.per_second, tally.p50, tally.p95, work)
 
 
 def run(report: Report, sizes: Sequence[int]) -> None:
@@ -70,8 +109,7 @@ def _memory(report: Report, state: Path) -> None:
 
 def _in_process(report: Report, state: Path, size: int) -> None:
     with told("measuring in process"):
-        often = len(COMBINATIONS)
-        pages = {"home page": HOME * often, "network page": NETWORK * often, "search": SEARCH}
+        pages = {"home page": HOME * OFTEN, "network page": NETWORK * OFTEN, "search": SEARCH}
         for cached in (False, True):
             taken = inside(state, "measure", pages=pages, rounds=ROUNDS, cached=cached)
             for name, milliseconds in taken.items():
@@ -98,50 +136,41 @@ def _slowest(report: Report, taken: Sequence[Sequence[float]]) -> None:
 def _through_granian(report: Report, state: Path) -> None:
     with ExitStack() as stack, told("measuring through granian"):
         site = stack.enter_context(product(state))
-        tasks = {
-            RAW: _hello(stack.enter_context(raw(state))),
-            BARE: _hello(stack.enter_context(product(state, settings=BARE_SETTINGS))),
-            FULL: _hello(stack.enter_context(product(state, settings=FULL_SETTINGS))),
-            "home page, cached": Task(site.port, HOME, SECONDS),
-            "network page, cached": Task(site.port, NETWORK, SECONDS),
-            CACHED: Task(site.port, SEARCH, SECONDS),
-            "search, uncached": Task(site.port, SEARCH, SECONDS, unique=True),
+        bare = stack.enter_context(peer(state, "bare_wsgi"))
+        full = stack.enter_context(product(state, settings=FULL_SETTINGS))
+        trials = {
+            RAW: Trial(stack.enter_context(peer(state, "raw_wsgi")), HELLO),
+            BARE: Trial(bare, HELLO),
+            FULL: Trial(full, HELLO),
+            "home page, cached": Trial(site, HOME),
+            "network page, cached": Trial(site, NETWORK),
+            CACHED: Trial(site, SEARCH),
+            "search, uncached": Trial(site, SEARCH, unique=True),
         }
-        _report_rates(report, _in_turns(tasks))
+        _report_rates(report, _in_turns(trials))
 
 
-def _hello(server: Server) -> Task:
-    return Task(server.port, ["/hello"], SECONDS)
-
-
-def _in_turns(tasks: Mapping[str, Task]) -> dict[str, Tally]:
-    """Each task several times, taking turns, so that what else the machine does falls on all alike."""
-    tallies: dict[str, list[Tally]] = defaultdict(list)
+def _in_turns(trials: Mapping[str, Trial]) -> dict[str, Rate]:
+    """Each several times, taking turns, so that what else the machine does falls on all alike."""
+    rates: dict[str, list[Rate]] = defaultdict(list)
     for _ in range(TURNS):
-        for name, task in tasks.items():
-            tallies[name].append(pressed(task))
-    return {
-        name: sorted(held, key=lambda one: one.per_second)[len(held) // 2] for name, held in tallies.items()
-    }
+        for name, trial in trials.items():
+            rates[name].append(trial.run())
+    return {name: sorted(held, key=attrgetter("per_second"))[len(held) // 2] for name, held in rates.items()}
 
 
-def _report_rates(report: Report, rates: Mapping[str, Tally]) -> None:
-    bare, full = rates[BARE].per_second, rates[FULL].per_second
-    for name, tally in rates.items():
-        figure = f"{tally.per_second:9,.0f} /s   p50 {tally.p50:7.2f} ms   p95 {tally.p95:7.2f} ms"
-        report.line(
-            f"{name}, granian, 1 worker",
-            figure,
-            *(_cached_targets(tally, bare, full) if name == CACHED else ()),
-        )
+def _report_rates(report: Report, rates: Mapping[str, Rate]) -> None:
+    report.heading("Through granian, one worker, 16 connections (work: of the processor, in the worker)")
+    for name, rate in rates.items():
+        report.line(name, str(rate), *(_cached_targets(rates) if name == CACHED else ()))
 
 
-def _cached_targets(tally: Tally, bare: float, full: float) -> tuple[Target, Target]:
-    share = tally.per_second / bare
+def _cached_targets(rates: Mapping[str, Rate]) -> tuple[Target, Target]:
+    cached, bare, full = (rates[name].per_second for name in (CACHED, BARE, FULL))
     return (
-        Target(f"{share:.0%} of a bare hello, at least {SHARE_OF_HELLO:.0%}", share >= SHARE_OF_HELLO),
         Target(
-            f"{tally.per_second / full:.0%} of a hello behind the full middleware, more",
-            tally.per_second > full,
+            f"{cached / bare:.0%} of a bare hello, at least {SHARE:.0%}",
+            cached / bare >= SHARE,
         ),
+        Target(f"{cached / full:.0%} of a hello behind the full middleware, more", cached > full),
     )

@@ -18,7 +18,7 @@ from amicorum.site.bench.load import Tally, Task
 START_SECONDS = 60
 POLL_SECONDS = 0.05
 STOP_SECONDS = 10
-RAW = ["--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1", "--no-ws", "--port"]
+PEER = ["--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1", "--no-ws"]
 
 
 class UnableToServe(RuntimeError):
@@ -34,8 +34,16 @@ class Server:
 
     def worker_megabytes(self) -> float:
         """Resident memory of its one worker process, in millions of bytes."""
+        return _resident(self._worker())
+
+    def worker_seconds(self) -> float:
+        """Work of the processor that its worker has taken so far."""
+        fields = Path(f"/proc/{self._worker()}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+    def _worker(self) -> str:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return max(map(_resident, children)) if children else _resident(str(self.pid))
+        return max(children, key=_resident, default=str(self.pid))
 
 
 def _resident(pid: str) -> float:
@@ -59,11 +67,14 @@ def product(state: Path, *, settings: str = "amicorum.site.settings") -> Iterato
 
 
 @contextmanager
-def raw(state: Path) -> Iterator[Server]:
-    """The same server with an application that knows no Django."""
+def peer(state: Path, application: str) -> Iterator[Server]:
+    """The same server with another application, named as `raw_wsgi` in this package."""
+    from amicorum.site.commands import THREADS  # which imports this package
+
     granian = str(Path(sys.executable).with_name("granian"))
-    target = ["amicorum.site.bench.raw_wsgi:application"]
-    with _serving([granian, *RAW], target, environment(state)) as server:
+    words = [granian, *PEER, "--blocking-threads", THREADS, "--port"]
+    target = [f"amicorum.site.bench.{application}:application"]
+    with _serving(words, target, environment(state, "amicorum.site.bench.bare_settings")) as server:
         yield server
 
 
