@@ -53,7 +53,8 @@ class Span:
     def label(self) -> "Label":
         """What stands at the start of the span, or left of it where there is more room."""
         if not self.starts_known:
-            return Label(_("start not known"), self.left, -6, 16)
+            unknown = _("start not known")
+            return Label(f"{unknown} – {self.end}" if self.end else unknown, self.left, -6, 16)
         if self.left > MIDDLE:
             return Label(f"{self.start} – {self.end}" if self.end else self.start, self.left, -8, 28)
         return Label(self.start, self.left, 5, 15)
@@ -61,7 +62,7 @@ class Span:
     @property
     def end_label(self) -> "Label | None":
         """What stands at the end of a span that is over, unless its start says it."""
-        if not self.end or (self.starts_known and self.left > MIDDLE):
+        if not self.end or not self.starts_known or self.left > MIDDLE:
             return None
         return (
             Label(self.end, self.right, -6, 16) if self.width > WIDE else Label(self.end, self.right, 8, 28)
