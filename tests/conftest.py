@@ -15,6 +15,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -96,6 +97,18 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(autouse=True)
+def connections_outlive_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Django drops a connection after a request that leaves a transaction open, as every test does here."""
+    drop = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def unless_in_a_test(connection: BaseDatabaseWrapper) -> None:
+        if not connection.in_atomic_block:
+            drop(connection)
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", unless_in_a_test)
 
 
 @pytest.fixture(autouse=True)

@@ -5,12 +5,17 @@
 import pytest
 from django.core.cache import cache
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 from django.test import Client
 
 from amicorum.agreements.models import Suspension
 from amicorum.site.bench import bare_settings, hello_settings, inside, raw_wsgi
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_register")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("real_register"),
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="the benchmark measures on a SQLite of its own"),
+]
 PAGES = {"home": ["/en/"], "search": ["/en/partners/", "/en/partners/?level=7"]}
 
 

@@ -12,9 +12,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from amicorum.institutions.models import Home
+from amicorum.vocabulary.errors import NotAMoment
 from amicorum.vocabulary.periods import parse_day
 
 AS_OF = "as_of"
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""No university is older, and no agreement is made for longer."""
 
 
 @dataclass(frozen=True)
@@ -65,4 +68,7 @@ def visit_as_of(request: HttpRequest, as_of: str) -> Visit:
     if home is None or language not in home.language_codes:
         raise Http404
     today = timezone.localdate()
-    return Visit(home, language, parse_day(as_of) if as_of else today, today)
+    day = parse_day(as_of) if as_of else today
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotAMoment(as_of, f"a day between {FIRST_YEAR} and {LAST_YEAR}")
+    return Visit(home, language, day, today)

@@ -105,9 +105,7 @@ def _database(address: str) -> dict[str, Any]:
 DATABASES = {"default": _database(read("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
-}
+CACHES = {"default": {"BACKEND": "amicorum.site.shelf.Shelf"}}
 
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands", "de": "Deutsch", "fr": "Français"}
 LANGUAGES = [(code, LANGUAGE_NAMES.get(code, code)) for code in read("AMICORUM_LANGUAGES").split()]
